@@ -1,0 +1,1 @@
+"""What the catalogue knows and the rules it keeps: frozen values and pure functions, standard library only."""

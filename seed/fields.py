@@ -1,0 +1,96 @@
+"""The fields that every statement in a seed file is made of: words, codes, citations."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
+
+from catalogue.domain.sources import MOST_ANCHOR_WORDS, Citation
+from seed.words import areas, sources, vocabulary
+
+E_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+
+
+def no_e_mail(text: str) -> None:
+    """Refuses an e-mail address: those in the documents belong to people."""
+    if E_MAIL.search(text):
+        raise ValidationError("holds an e-mail address of a person; take it out.")
+
+
+def printable(text: str) -> None:
+    """Refuses control characters, which would break pages and exports."""
+    if any(unicodedata.category(letter) == "Cc" for letter in text):
+        raise ValidationError("holds a control character; write plain text on one line.")
+
+
+def sentence(most: int = 600, *, required: bool = True, error_messages: dict[str, Any] | None = None) -> fields.String:
+    """A piece of plain text: not empty, bounded, printable, naming nobody's mailbox."""
+    checks: list[Callable[[Any], Any]] = [validate.Length(1, most), no_e_mail, printable]
+    if required:
+        return fields.String(required=True, validate=checks, error_messages=error_messages)
+    return fields.String(load_default=None, validate=checks)
+
+
+def optional(most: int = 600) -> fields.String:
+    """A piece of plain text that may be left out."""
+    return sentence(most, required=False)
+
+
+class Code(fields.String):
+    """A controlled word; refused, with the words that exist, where the list does not have it."""
+
+    def __init__(self, word_list: str, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(**{"required": "load_default" not in kwargs, **kwargs})
+        self.word_list = word_list
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ANN401
+        code = super()._deserialize(value, attr, data, **kwargs)
+        known = vocabulary()[self.word_list]
+        if code not in known:
+            raise ValidationError(f"“{code}” is not one of the {self.word_list}: {', '.join(term.code for term in known)}.")
+        return code
+
+
+def known_area(slug: str) -> None:
+    """Refuses an area that is not in the vocabulary."""
+    if slug not in areas():
+        raise ValidationError(f"“{slug}” is not an area; the areas are in vocabulary/areas.toml.")
+
+
+class Strict(Schema):
+    """A schema that refuses keys it does not know."""
+
+    class Meta:
+        """Unknown keys are refused: a misspelt key would silently lose a fact."""
+
+        unknown = RAISE
+
+
+class CitationSchema(Strict):
+    """Where a fact stands; the section follows from the line."""
+
+    source = fields.String(required=True)
+    line = fields.Integer(required=True, strict=True, validate=validate.Range(min=1))
+    anchor = fields.String(required=True, validate=[validate.Length(1, 200), no_e_mail])
+
+    @post_load
+    def build(self, data: dict[str, Any], **_: object) -> Citation:
+        """The citation with its section; refused where the source is unknown or the anchor too long."""
+        source = sources().get(data["source"])
+        if source is None:
+            raise ValidationError(f"“{data['source']}” is not a source; sources are {', '.join(sources())}.", "source")
+        if len(data["anchor"].split()) > MOST_ANCHOR_WORDS:
+            raise ValidationError(f"has more than {MOST_ANCHOR_WORDS} words.", "anchor")
+        return Citation(source.slug, data["line"], data["anchor"], source.section_at(data["line"]))
+
+
+def cites(*, required: bool = True) -> fields.List[Any]:
+    """The citations of a fact, at least one."""
+    nested = fields.Nested(CitationSchema)
+    at_least_one = validate.Length(min=1, error="a fact needs at least one citation.")
+    missing: dict[str, Any] = {"required": "a fact needs a citation: add cites = [{ source, line, anchor }]."}
+    if required:
+        return fields.List(nested, required=True, data_key="cites", validate=at_least_one, error_messages=missing)
+    return fields.List(nested, load_default=list, data_key="cites")

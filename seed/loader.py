@@ -1,0 +1,86 @@
+"""From the seed folder to the catalogue's values: all of it, or a list of everything that is wrong."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from marshmallow import ValidationError
+
+from catalogue.domain.errors import SeedRefused
+from catalogue.domain.programme import Programme, kind_of_help
+from seed.files import SEED_FOLDER, read_toml
+from seed.schemas import ProgrammeSchema
+from seed.words import helps_by_kind
+
+PROGRAMMES_FOLDER = SEED_FOLDER / "programmes"
+SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+
+
+def load_programmes(folder: Path = PROGRAMMES_FOLDER, progress: Callable[[int, int], None] = lambda done, of: None) -> tuple[Programme, ...]:
+    """Every listing of a folder, by slug. Raises SeedRefused with every problem found, each naming file, field and reason."""
+    paths = sorted(folder.glob("*.toml"))
+    if not paths:
+        raise SeedRefused((f"{folder.name}: holds no listings; a listing is a file <slug>.toml.",))
+    found: list[Programme] = []
+    problems: list[str] = []
+    for done, path in enumerate(paths, start=1):
+        try:
+            found.append(load_programme(path))
+        except SeedRefused as refused:
+            problems.extend(refused.problems)
+        progress(done, len(paths))
+    problems.extend(problems_between(found, {path.stem for path in paths}))
+    if problems:
+        raise SeedRefused(tuple(problems))
+    return tuple(found)
+
+
+def load_programme(path: Path) -> Programme:
+    """One listing. Raises SeedRefused naming the file, the field and the reason of every problem in it."""
+    if not SLUG.match(path.stem):
+        raise SeedRefused((f"{path.name}: the file's name is the slug: lower-case letters, figures and single hyphens.",))
+    document = read_toml(path)
+    try:
+        values = ProgrammeSchema().load(document)
+    except ValidationError as error:
+        raise SeedRefused(tuple(f"{path.name}: {line}" for line in flat(_messages(error)))) from error
+    frozen: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    help_given = kind_of_help(helps_by_kind()[frozen["kind"].code], frozen["tiers"])
+    return Programme(slug=path.stem, kind_of_help=help_given, **frozen)
+
+
+def _messages(error: ValidationError) -> dict[str, Any]:
+    messages: dict[str, Any] = error.normalized_messages()  # type: ignore[no-untyped-call]  # marshmallow leaves it untyped
+    return messages
+
+
+def flat(messages: Mapping[Any, Any] | list[Any], trail: str = "") -> Iterator[str]:
+    """marshmallow's nested messages, a line each: `field.number.key: reason`."""
+    if isinstance(messages, list):
+        yield from (f"{trail.rstrip('.') or 'file'}: {message}" for message in messages)
+        return
+    for key, inner in messages.items():
+        yield from flat(inner, trail if key == "_schema" else f"{trail}{key}.")
+
+
+def problems_between(programmes: Iterable[Programme], slugs: set[str]) -> Iterator[str]:
+    """What is wrong between listings: unknown parents and relations, one name twice, ids or statements twice."""
+    names = defaultdict(list)
+    for programme in programmes:
+        names[programme.name.text.casefold()].append(programme.slug)
+        file = f"{programme.slug}.toml"
+        if programme.parent and (programme.parent.code not in slugs or programme.parent.code == programme.slug):
+            yield f"{file}: parent.slug: there is no other listing “{programme.parent.code}”."
+        yield from (f"{file}: relations: there is no listing “{link.to}”." for link in programme.relations if link.to not in slugs)
+        yield from _twice(file, programme)
+    for name, having in names.items():
+        if len(having) > 1:
+            yield f"{', '.join(f'{slug}.toml' for slug in having)}: name.text: these have one name, “{name}”. Tell them apart."
+
+
+def _twice(file: str, programme: Programme) -> Iterator[str]:
+    for field in ("criteria", "claims"):
+        ids = [fact.id for fact in getattr(programme, field)]
+        yield from (f"{file}: {field}: the id “{one}” is there twice." for one in sorted({one for one in ids if ids.count(one) > 1}))
