@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from search.folding import fold
 from search.whoosh_store import snowball_stem
@@ -16,15 +17,14 @@ MAX_WORDS = 24
 _CHUNK = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _STEMS_KEPT = 50_000
 
-STOP_WORDS = frozenset(
-    """
+_GRAMMAR = """
     a about also am an and any anybody anyone anything are as at be been being but by can could did
     do does doing for from get gets getting got had has have having he her here hers him his how i
     if in into is it its just let me my of on or our please she should so some somebody someone
     something still such than that the their them then there these they this those to too us very
     want wants was we were what when where which who whom whose why will with would you your
-    """.split()
-)
+"""
+STOP_WORDS = frozenset(_GRAMMAR.split())
 """Words of grammar and of asking, which say nothing about what is looked for."""
 
 Chunk = tuple[str, ...]
@@ -91,7 +91,7 @@ def _compounds(found: Iterable[Chunk]) -> Iterator[str]:
 
 
 def _neighbours(found: tuple[str, ...]) -> Iterator[str]:
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if first not in STOP_WORDS and second not in STOP_WORDS:
             yield first + second
 

@@ -4,13 +4,13 @@ Pure: the same text, synonyms and vocabulary always give the same plan, whatever
 case of the words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import permutations
+from itertools import chain, permutations
 from typing import Protocol
 
-from search.analysis import Chunk, chunks, content, query_chunks, stem
+from search.analysis import Chunk, content, query_chunks, stem, words
 from search.spelling import Correction
 from search.synonyms import FiredRule, Synonyms
 
@@ -52,6 +52,9 @@ class Alternative:
     share: float = 1.0
 
 
+_Offer = tuple[str, Alternative]
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """One word of the query, folded, and what the index holds that may stand for it."""
@@ -75,17 +78,89 @@ class Plan:
 def expand(text: str, synonyms: Synonyms, vocabulary: Vocabulary) -> Plan:
     """How to look for this text in an index with this vocabulary; no concepts for no words."""
     found = query_chunks(text)
-    wanted = content(word for chunk in found for word in chunk)
-    every_stem = frozenset(stem(word) for chunk in found for word in chunk)
-    offers: dict[str, list[Alternative]] = {word: _own(word) for word in wanted}
-    _offer_joined(offers, found, vocabulary)
-    _offer_synonyms(offers, synonyms.fired_by(every_stem))
-    corrections = _corrections(offers, vocabulary)
-    for word, correction in corrections.items():
-        offers[word].append(_corrected(correction))
-    meant = every_stem | {stem(word) for right in corrections.values() for word in right.words}
-    already = synonyms.fired_by(every_stem)
-    late = tuple(rule for rule in synonyms.fired_by(meant) if rule not in already)
-    _offer_synonyms(offers, late, {_stem_of(right): word for word, right in corrections.items()})
-    concepts = (Concept(word, _held(offers[word], vocabulary)) for word in sorted(offers))
-    return Plan(tuple(concepts), _suggestion(text, corrections))
+    every_word = tuple(word for chunk in found for word in chunk)
+    wanted = content(every_word)
+    stems = {word: frozenset({stem(word)}) for word in every_word}
+    offers = _offers(found, wanted, stems, synonyms)
+    known = {word for word, offer in offers if _is_held(offer, vocabulary)}
+    unknown = (word for word in wanted if word not in known)
+    corrections = {word: right for word in unknown if (right := vocabulary.correct(word))}
+    if corrections:
+        stems |= {word: stems[word] | set(_terms(right)) for word, right in corrections.items()}
+        offers = _offers(found, wanted, stems, synonyms)
+        offers += [(word, _corrected(right)) for word, right in corrections.items()]
+    return Plan(_concepts(wanted, offers, vocabulary), _suggestion(text, corrections))
+
+
+def _offers(
+    found: Sequence[Chunk],
+    wanted: Sequence[str],
+    stems: Mapping[str, frozenset[str]],
+    synonyms: Synonyms,
+) -> list[_Offer]:
+    """Everything that might stand for a word, whether the index holds it or not."""
+    own = [(word, Alternative((stem(word),), Reading.WORD)) for word in wanted]
+    pairs = [*permutations(wanted, 2), *(chunk for chunk in found if len(chunk) > 1)]
+    joined = (_joined(parts, wanted) for parts in pairs)
+    rules = synonyms.fired_by(frozenset().union(*stems.values()))
+    brought = (_brought(rule, wanted, stems) for rule in rules)
+    return [*own, *chain.from_iterable(joined), *chain.from_iterable(brought)]
+
+
+def _joined(parts: Sequence[str], wanted: Sequence[str]) -> list[_Offer]:
+    members = [part for part in dict.fromkeys(parts) if part in wanted]
+    share = 1 / max(len(members), 1)
+    alternative = Alternative((stem("".join(parts)),), Reading.JOINED, share=share)
+    return [(member, alternative) for member in members]
+
+
+def _brought(
+    rule: FiredRule, wanted: Sequence[str], stems: Mapping[str, frozenset[str]]
+) -> list[_Offer]:
+    """A rule's phrases, for each of its words; a rule of stop words alone is its own concept."""
+    members = [word for word in wanted if stems[word] & rule.when] or [" ".join(sorted(rule.when))]
+    share = 1 / len(members)
+    return [
+        (member, Alternative(phrase, Reading.SYNONYM, rule.weight, share))
+        for member in members
+        for phrase in rule.then
+    ]
+
+
+def _concepts(
+    wanted: Sequence[str], offers: Sequence[_Offer], vocabulary: Vocabulary
+) -> tuple[Concept, ...]:
+    held: dict[str, list[Alternative]] = {word: [] for word in wanted}
+    for word, offer in offers:
+        if _is_held(offer, vocabulary):
+            held.setdefault(word, []).append(offer)
+    return tuple(
+        Concept(word, tuple(dict.fromkeys(held[word]))[:MAX_ALTERNATIVES]) for word in sorted(held)
+    )
+
+
+def _is_held(offer: Alternative, vocabulary: Vocabulary) -> bool:
+    return all(map(vocabulary.holds, offer.terms))
+
+
+def _terms(correction: Correction) -> tuple[str, ...]:
+    return tuple(map(stem, correction.words))
+
+
+def _corrected(correction: Correction) -> Alternative:
+    weight = ONE_EDIT_WEIGHT if correction.edits == 1 else TWO_EDITS_WEIGHT
+    return Alternative(_terms(correction), Reading.SPELLING, weight)
+
+
+def _suggestion(text: str, corrections: Mapping[str, Correction]) -> str | None:
+    """The text as it was written, but for the words put right."""
+    if not corrections:
+        return None
+    return " ".join(_put_right(written, corrections) for written in text.split())
+
+
+def _put_right(written: str, corrections: Mapping[str, Correction]) -> str:
+    parts = words(written)
+    if not any(part in corrections for part in parts):
+        return written
+    return " ".join(" ".join(corrections[p].words if p in corrections else (p,)) for p in parts)

@@ -1,0 +1,161 @@
+"""The commands. Each says what it did, or in one sentence what is wrong and what to do, and exits non-zero."""
+
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+import click
+
+from catalogue.domain.errors import CatalogueError, SeedRefused
+from catalogue.services.ports import LoadReport
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+Progress = Callable[[int, int], None]
+HOST, PORT, THREADS = "127.0.0.1", 8000, 8
+
+
+class Checked(Protocol):
+    """What a check found."""
+
+    @property
+    def citations(self) -> int:
+        """How many citations were held against the texts."""
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Each that does not hold."""
+
+
+class House(Protocol):
+    """What the commands ask of the composition root."""
+
+    def load(self, progress: Progress) -> LoadReport: ...
+    def is_loaded(self) -> bool: ...
+    def rebuild_index(self) -> int: ...
+    def check(self, folder: str) -> Checked: ...
+    def app(self) -> "Flask": ...
+    def prepared_app(self, progress: Progress) -> "Flask": ...
+
+
+def run(make_house: Callable[[], House]) -> int:
+    """Runs the command line and gives the exit status: 0 done, 1 refused, 2 used wrongly."""
+    try:
+        commands.main(obj=make_house, standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return 130
+    except SeedRefused as refused:
+        for problem in refused.problems:
+            click.echo(problem, err=True)
+        click.echo(f"{len(refused.problems)} problems; the catalogue that was there before is unchanged.", err=True)
+        return 1
+    except CatalogueError as error:
+        click.echo(f"{error}", err=True)
+        return 1
+    return 0
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(package_name="catalogue")
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """A catalogue of interventions. Without a command: prepares what is missing and serves the site."""
+    if context.invoked_subcommand is None:
+        serve_site(house(context), HOST, PORT)
+
+
+def house(context: click.Context) -> House:
+    """The house, made when a command needs it."""
+    made: House = context.obj()
+    return made
+
+
+@commands.command()
+@click.option("--host", default=HOST, show_default=True, help="Address to listen on.")
+@click.option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.pass_context
+def serve(context: click.Context, host: str, port: int) -> None:
+    """Prepare what is missing and serve the site."""
+    serve_site(house(context), host, port)
+
+
+def serve_site(built: House, host: str, port: int) -> None:
+    """Serves with waitress until it is stopped; says plainly when the port is taken."""
+    from waitress.server import create_server  # noqa: PLC0415 - only this command needs it
+
+    refuse_taken_port(host, port)
+    with progress_line() as progress:
+        app = built.prepared_app(progress)
+    server = create_server(app, host=host, port=port, threads=THREADS, ident="catalogue")
+    click.echo(f"The catalogue is at http://{host}:{port} – stop it with Ctrl+C")
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        server.close()
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """Raises a usage error before anything is prepared if nothing can listen there."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise click.ClickException(
+                f"Cannot listen on {host}:{port}: {error.strerror}. Stop what uses it, or choose another with “catalogue serve --port 8001”."
+            ) from error
+
+
+@contextmanager
+def progress_line() -> Iterator[Progress]:
+    """A line that says how far the reading is, on a terminal only."""
+    shown = False
+
+    def show(done: int, total: int) -> None:
+        nonlocal shown
+        if sys.stderr.isatty() and (done % 25 == 0 or done == total):
+            shown = True
+            click.echo(f"\rReading the records: {done} of {total}", nl=False, err=True)
+
+    yield show
+    if shown:
+        click.echo(err=True)
+
+
+@commands.command()
+@click.pass_context
+def load(context: click.Context) -> None:
+    """Read the seed files into the database: all of them or none."""
+    with progress_line() as progress:
+        report = house(context).load(progress)
+    click.echo(f"{len(report.added)} added, {len(report.changed)} changed, {len(report.removed)} removed, {len(report.left)} left as they were.")
+    for word, slugs in (("added", report.added), ("changed", report.changed), ("removed", report.removed)):
+        if 0 < len(slugs) <= 20:  # noqa: PLR2004 - a list that still fits a screen
+            click.echo(f"  {word}: {', '.join(slugs)}")
+
+
+@commands.command()
+@click.pass_context
+def index(context: click.Context) -> None:
+    """Build the search index anew."""
+    click.echo(f"{house(context).rebuild_index()} listings indexed.")
+
+
+@commands.command("check-sources")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False))
+@click.pass_context
+def check_sources(context: click.Context, folder: str) -> None:
+    """Hold every citation against the texts of the documents in FOLDER."""
+    checked = house(context).check(folder)
+    for problem in checked.problems:
+        click.echo(problem, err=True)
+    held = checked.citations - len(checked.problems)
+    click.echo(f"{checked.citations} citations, {held} hold, {len(checked.problems)} problems.")
+    if checked.problems:
+        raise click.ClickException("Put the citations right and check again.")

@@ -1,0 +1,48 @@
+"""By what a listing can be filtered: the codes that it has under each facet. What no document says is a code of its own."""
+
+from collections.abc import Mapping
+
+from catalogue.domain.areas import Extent
+from catalogue.domain.criteria import Fact
+from catalogue.domain.programme import Coded, Place, Programme
+
+NOT_STATED = "not_stated"
+NAMED_THERE = frozenset({Extent.NAMED, Extent.LISTED_INCLUDING, Extent.PLANNED})
+
+
+def facets_of(programme: Programme) -> Mapping[str, frozenset[str]]:
+    """The codes of a listing under every facet; a facet that people may rightly ask “not stated” of always has one."""
+    return {
+        "tier": _codes(programme.tiers),
+        "theme": _codes(programme.themes),
+        "need": _codes(programme.needs),
+        "setting": _codes(programme.settings) or frozenset({NOT_STATED}),
+        "route": frozenset(route.route for route in programme.routes) or frozenset({NOT_STATED}),
+        "borough": boroughs_of(programme.areas),
+        "sex": sexes_of(programme),
+        "kind": frozenset({programme.kind.code}),
+        "help": frozenset({programme.kind_of_help.value}),
+        "referral": frozenset({programme.referral.code}),
+        "evidence": frozenset(programme.evidence.codes),
+        "status": frozenset(status.code for status in programme.status) or frozenset({NOT_STATED}),
+        "source": frozenset(programme.sources),
+    }
+
+
+def boroughs_of(areas: tuple[Place, ...]) -> frozenset[str]:
+    """The boroughs that a listing names, or the sense in which it is wider; a place named only to compare with is not one."""
+    here = [place for place in areas if not place.control]
+    return frozenset(place.area if place.extent in NAMED_THERE else place.extent.value for place in here) or frozenset({NOT_STATED})
+
+
+def sexes_of(programme: Programme) -> frozenset[str]:
+    """The sexes that the provider's own conditions name; `not_stated` where some part of it names none."""
+    named = [criterion for criterion in programme.criteria if criterion.fact is Fact.SEX]
+    codes = {str(code) for criterion in named if isinstance(criterion.value, tuple) for code in criterion.value}
+    if not named or any(criterion.strand for criterion in named):
+        codes.add(NOT_STATED)
+    return frozenset(codes)
+
+
+def _codes(tags: tuple[Coded, ...]) -> frozenset[str]:
+    return frozenset(tag.code for tag in tags)

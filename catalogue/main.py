@@ -1,0 +1,128 @@
+"""The composition root: the only place that knows every part, and puts them together."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from catalogue.cli import Progress, run
+from catalogue.domain.errors import IndexUnavailable, StoreUnavailable
+from catalogue.domain.programme import Programme
+from catalogue.services.browse import Browse
+from catalogue.services.documents import document_of
+from catalogue.services.ports import LoadReport
+from catalogue.services.reference import Reference
+from catalogue.services.shelf import Shelf, Snapshot, snapshot_of
+from catalogue.settings import Settings
+from catalogue.storage.engine import open_engine
+from catalogue.storage.migrate import migrate
+from catalogue.storage.repository import SqlCatalogueStore
+from search.whoosh_index import WhooshIndex
+from seed.check import Checked, check_sources
+from seed.digest import seed_digest
+from seed.loader import load_programmes
+from seed.words import areas, sources, vocabulary
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+
+@dataclass(frozen=True)
+class House:
+    """Every part of the catalogue over one set of settings; parts are made when they are first wanted."""
+
+    settings: Settings
+
+    @classmethod
+    def from_environment(cls) -> "House":
+        """The house that the environment describes."""
+        return cls(Settings.from_environment(os.environ))
+
+    @cached_property
+    def reference(self) -> Reference:
+        """The controlled words, areas and sources."""
+        return Reference(vocabulary(), areas(), sources())
+
+    @cached_property
+    def store(self) -> SqlCatalogueStore:
+        """The store, with its tables brought up to date. Raises StoreUnavailable."""
+        self._make_data_folder()
+        engine = open_engine(self.settings.database_url)
+        migrate(engine)
+        return SqlCatalogueStore(engine, self.reference.vocabulary, self.reference.areas, self.reference.sources)
+
+    @cached_property
+    def search_index(self) -> WhooshIndex:
+        """This machine's search index."""
+        return WhooshIndex(self.settings.index_dir)
+
+    def read_seed(self, progress: Progress) -> tuple[Programme, ...]:
+        """Every listing of the seed folder. Raises SeedRefused."""
+        return load_programmes(progress=progress)
+
+    def load(self, progress: Progress) -> LoadReport:
+        """Reads the whole seed folder before the store is touched, then replaces what differs, all or nothing."""
+        programmes = self.read_seed(progress)
+        return self.store.replace(programmes, seed_digest())
+
+    def is_loaded(self) -> bool:
+        """Whether the store holds what the seed folder holds."""
+        return self.store.digest() == seed_digest()
+
+    def rebuild_index(self) -> int:
+        """Builds the search index anew from the store and says how many listings it has."""
+        digest = self.store.digest()
+        if digest is None:
+            raise StoreUnavailable("There are no listings to index yet. Run “catalogue load” first.")
+        return self._index(snapshot_of(self.store.programmes(), digest))
+
+    def refresh_index(self, snapshot: Snapshot) -> None:
+        """Builds the search index anew if it is missing, damaged, or was made from another catalogue."""
+        if self.search_index.digest != snapshot.digest:
+            self._index(snapshot)
+
+    def check(self, folder: str) -> Checked:
+        """Holds every citation of the seed folder against the texts."""
+        return check_sources(load_programmes(), Path(folder))
+
+    def app(self) -> "Flask":
+        """The site over what is in the store."""
+        from catalogue.web.context import Services  # noqa: PLC0415 - commands that serve nothing do not wait for Flask
+        from catalogue.web.factory import build_app  # noqa: PLC0415
+
+        shelf = Shelf(self.store, self.refresh_index)
+        shelf.current()
+        return build_app(Services(Browse(shelf, self.search_index, self.reference), shelf, self.reference))
+
+    def prepared_app(self, progress: Progress = lambda _done, _of: None) -> "Flask":
+        """The site after preparing what is missing or older than the seed folder."""
+        if not self.is_loaded():
+            self.load(progress)
+        return self.app()
+
+    def _index(self, snapshot: Snapshot) -> int:
+        documents = [document_of(programme, self.reference) for programme in snapshot.programmes.values()]
+        try:
+            return self.search_index.replace_all(documents, snapshot.digest)
+        except OSError as error:
+            raise IndexUnavailable(
+                f"The search index cannot be written to {self.settings.index_dir}: {error.strerror}. "
+                "Make the folder writable, or set CATALOGUE_DATA_DIR to one that is."
+            ) from error
+
+    def _make_data_folder(self) -> None:
+        try:
+            self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnavailable(
+                f"The data folder {self.settings.data_dir} cannot be made: {error.strerror}. Set CATALOGUE_DATA_DIR to a folder that can be written."
+            ) from error
+
+
+def main() -> None:
+    """The command `catalogue`."""
+    make: Callable[[], House] = House.from_environment
+    sys.exit(run(make))

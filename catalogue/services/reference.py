@@ -1,0 +1,57 @@
+"""What every page needs to speak of codes in words: the controlled words, the places, the sources."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from catalogue.domain.areas import Areas
+from catalogue.domain.facets import NOT_STATED
+from catalogue.domain.programme import Programme
+from catalogue.domain.sources import Source
+from catalogue.domain.vocabulary import Term, Vocabulary
+
+LIST_OF_FACET = {
+    "tier": "tiers", "theme": "themes", "need": "needs", "setting": "settings", "route": "routes", "sex": "sexes",
+    "kind": "kinds", "help": "helps", "referral": "referrals", "status": "statuses",
+}  # fmt: skip
+WIDER_EXTENTS = ("london_wide", "various", "national", "elsewhere", NOT_STATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The controlled words, areas and sources that the records are written with."""
+
+    vocabulary: Vocabulary
+    areas: Areas
+    sources: Mapping[str, Source]
+
+    def options(self, facet: str) -> tuple[Term, ...]:
+        """Every value of a facet, in the order in which people should see them."""
+        if facet == "borough":
+            boroughs = tuple(Term(area.slug, area.name, "") for area in self.areas.boroughs)
+            return boroughs + tuple(self.vocabulary["extents"].term(code) for code in WIDER_EXTENTS)
+        if facet == "source":
+            return tuple(Term(source.slug, source.short_title, source.title) for source in self.sources.values())
+        if facet == "evidence":
+            return self._evidence()
+        words = tuple(self.vocabulary[LIST_OF_FACET[facet]])
+        unsaid = Term(NOT_STATED, "Not stated", "The documents do not say.")
+        return (*words, unsaid) if facet in {"setting", "route"} else words
+
+    def _evidence(self) -> tuple[Term, ...]:
+        results = (term for term in self.vocabulary["results"] if term.code != "none")
+        evaluations = (term for term in self.vocabulary["evaluations"] if term.code != "none")
+        standard = Term("standard", "Named standard", "The documents tie it to a named standard of evidence.")
+        nothing = Term("none", "Nothing reported", "The documents report no result and no evaluation.")
+        return (*results, *evaluations, standard, nothing)
+
+    def label(self, facet: str, code: str) -> str:
+        """What people read for a facet's code; the code itself where it is not known."""
+        return next((term.label for term in self.options(facet) if term.code == code), code)
+
+    def words(self, word_list: str, code: str) -> str:
+        """What people read for a code of a controlled list."""
+        return self.vocabulary[word_list].label(code)
+
+    def as_of(self, programme: Programme) -> str:
+        """The date of the latest document that a listing stands on: a year, or a year and month."""
+        return max(self.sources[slug].date for slug in programme.sources)

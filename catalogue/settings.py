@@ -1,0 +1,32 @@
+"""How the catalogue is set up, from the environment, once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where data lives. `database_url` may hold a password, so it does not print."""
+
+    data_dir: Path
+    database_url: str = field(repr=False)
+    sources_dir: Path | None
+
+    @property
+    def index_dir(self) -> Path:
+        """The folder of this machine's search index."""
+        return self.data_dir / "index"
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the database is a file in the data folder."""
+        return self.database_url.startswith("sqlite")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
+        """`CATALOGUE_DATA_DIR` (default ./var), `DATABASE_URL` (default a file there), `CATALOGUE_SOURCES_DIR` (for the check)."""
+        data_dir = Path(environment.get("CATALOGUE_DATA_DIR") or "var").absolute()
+        url = environment.get("DATABASE_URL") or f"sqlite:///{data_dir / 'catalogue.db'}"
+        texts = environment.get("CATALOGUE_SOURCES_DIR")
+        return cls(data_dir, url, Path(texts) if texts else None)

@@ -1,0 +1,51 @@
+"""Listings as JSON."""
+
+from typing import Any
+
+from flask import Response, request, url_for
+from flask.views import MethodView
+from flask_smorest import Blueprint
+
+from catalogue.schemas.programme import ListSchema, ProgrammeSchema, list_of, programme_of
+from catalogue.schemas.query import Asked, query_schema
+from catalogue.web.context import Services
+
+
+def programmes_blueprint(services: Services) -> Blueprint:
+    """The list and the single listing over the given services."""
+    blueprint = Blueprint("api_programmes", __name__, url_prefix="/api/v1/programmes", description="Listings")
+    reference = services.reference
+    query = query_schema(reference)
+
+    @blueprint.route("")
+    class ListOfProgrammes(MethodView):
+        @blueprint.arguments(query, location="query")
+        @blueprint.response(200, ListSchema)
+        def get(self, asked: Asked) -> dict[str, Any]:
+            """Listings that fit, best first. Values of one parameter are alternatives; different parameters all hold."""
+            found = services.browse.find(asked.filters, asked.page, asked.per_page)
+            return list_of(found, reference, url_of)
+
+    @blueprint.route("/<string:slug>")
+    class OneProgramme(MethodView):
+        @blueprint.response(200, ProgrammeSchema)
+        @blueprint.alt_response(404, description="There is no such listing")
+        def get(self, slug: str) -> dict[str, Any]:
+            """One listing with every fact and where it stands."""
+            snapshot = services.shelf.current()
+            return programme_of(snapshot.programme(slug), reference, snapshot.inherited[slug], url_of)
+
+    @blueprint.after_request
+    def tag(response: Response) -> Response:
+        if response.status_code == 200:  # noqa: PLR2004
+            response.add_etag()
+            response.make_conditional(request)
+            response.headers["Cache-Control"] = "no-cache"
+        return response
+
+    return blueprint
+
+
+def url_of(slug: str) -> str:
+    """The address of a listing's page."""
+    return url_for("programmes.show", slug=slug)

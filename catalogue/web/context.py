@@ -1,0 +1,26 @@
+"""What views need, handed over once by the composition root."""
+
+from dataclasses import dataclass
+
+from flask import current_app
+
+from catalogue.services.browse import Browse
+from catalogue.services.reference import Reference
+from catalogue.services.shelf import Shelf
+
+KEY = "catalogue"
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The use cases and the words they are spoken of in."""
+
+    browse: Browse
+    shelf: Shelf
+    reference: Reference
+
+
+def services() -> Services:
+    """The services of the application that is answering."""
+    found: Services = current_app.extensions[KEY]
+    return found

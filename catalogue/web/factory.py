@@ -1,0 +1,24 @@
+"""The Flask application from its parts."""
+
+from flask import Flask
+
+from catalogue.web.api import set_up_api
+from catalogue.web.context import KEY, Services
+from catalogue.web.errors import set_up_errors
+from catalogue.web.security import set_up_headers
+from catalogue.web.templating import set_up_templates
+from catalogue.web.views import about, health, home, programmes, sources
+
+
+def build_app(services: Services) -> Flask:
+    """The site and its API over the given services."""
+    app = Flask("catalogue", static_folder="web/static", static_url_path="/static")
+    app.extensions[KEY] = services
+    app.url_map.strict_slashes = False
+    set_up_templates(app)
+    set_up_headers(app)
+    set_up_api(app, services)
+    set_up_errors(app)  # after the API, whose library would answer pages with JSON
+    for module in (home, programmes, sources, about, health):
+        app.register_blueprint(module.blueprint)
+    return app

@@ -1,0 +1,1 @@
+"""One frozen page for each template: the whole contract between view and template."""

@@ -1,0 +1,1 @@
+"""Views: each reads, refuses, asks and shows."""

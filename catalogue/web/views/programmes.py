@@ -1,0 +1,31 @@
+"""Finding and reading listings."""
+
+from flask import Blueprint, request
+
+from catalogue.web import asking
+from catalogue.web.context import services
+from catalogue.web.errors import BadQuery
+from catalogue.web.pages.programme import programme_page
+from catalogue.web.pages.search import search_page
+from catalogue.web.templating import render
+
+blueprint = Blueprint("programmes", __name__, url_prefix="/programmes")
+
+
+@blueprint.get("")
+def search() -> str:
+    """The list: words, filters with counts, chips, pages."""
+    here = services()
+    asked = asking.read(request.args, here.reference)
+    found = here.browse.find(asked.filters, asked.page, asked.per_page)
+    if found.page > found.pages:
+        raise BadQuery((f"page: there is no page {found.page}; the last page is {found.pages}.",))
+    return render(search_page(asked.filters, found, here.reference))
+
+
+@blueprint.get("/<slug>")
+def show(slug: str) -> str:
+    """One listing, every fact with where it stands."""
+    here = services()
+    snapshot = here.shelf.current()
+    return render(programme_page(snapshot.programme(slug), snapshot, here.reference))

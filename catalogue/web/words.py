@@ -1,0 +1,73 @@
+"""How values read: ages, places, dates, counts."""
+
+from collections.abc import Iterable
+
+from catalogue.domain.areas import Extent
+from catalogue.domain.programme import Age, KindOfHelp, Place, Programme
+from catalogue.services.reference import Reference
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+NO_AGE = "Age not stated"
+
+
+def age_words(age: Age | None) -> str:
+    """An age range in words; open ends are said, not filled in."""
+    if age is None:
+        return NO_AGE
+    if age.min is not None and age.max is not None:
+        return f"{age.min} to {age.max}" if age.min != age.max else f"{age.min}"
+    return f"{age.min} and over" if age.min is not None else f"up to {age.max}"
+
+
+def ages_of(programme: Programme) -> str:
+    """“Ages 5 to 11”, or that none is stated."""
+    return f"Ages {age_words(programme.age)}" if programme.age else NO_AGE
+
+
+def and_list(names: Iterable[str]) -> str:
+    """“a, b and c”."""
+    found = list(names)
+    return found[0] if len(found) == 1 else ", ".join(found[:-1]) + " and " + found[-1] if found else ""
+
+
+def place_name(place: Place, reference: Reference) -> str:
+    """The place, with the sense in which it is meant where that is not “named there”."""
+    name = place.place or reference.areas[place.area].name
+    if place.control:
+        return f"{name} (compared with, not served)"
+    notes = {Extent.PLANNED: " (planned)", Extent.LISTED_INCLUDING: " (on a list: ask)"}
+    return name + notes.get(place.extent, "")
+
+
+def where_words(areas: tuple[Place, ...], reference: Reference) -> str:
+    """Where, in one line; never left blank."""
+    here = [place for place in areas if not place.control]
+    return and_list(dict.fromkeys(place_name(place, reference) for place in here)) or "Place not stated"
+
+
+def date_words(date: str) -> str:
+    """“September 2012” for 2012-09, “2019” for 2019."""
+    year, _, month = date.partition("-")
+    return f"{MONTHS[int(month) - 1]} {year}" if month else year
+
+
+def count_words(count: int, one: str, many: str) -> str:
+    """“1 listing”, “2 listings”."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def standing_words(programme: Programme) -> str | None:
+    """What sets a listing apart from help that one can refer to; None where nothing does."""
+    if programme.kind_of_help is KindOfHelp.ENFORCEMENT:
+        return "Enforcement: cannot be referred to"
+    if programme.kind_of_help is KindOfHelp.INFORMATION:
+        return "Information: cannot be referred to"
+    return None
+
+
+def status_words(programme: Programme, reference: Reference) -> str | None:
+    """The status where it is not plain running: planned, proposed, pilot, ended, replaced."""
+    latest = max(programme.status, key=lambda status: status.year, default=None)
+    if latest is None or latest.code == "running":
+        return None
+    return reference.words("statuses", latest.code)

@@ -1,0 +1,26 @@
+"""Full-text search over a catalogue of a few thousand documents. Stands alone."""
+
+from search.errors import IndexDamaged, IndexMissing, QueryTooLong
+from search.memory_index import MemoryIndex
+from search.protocol import SearchIndex
+from search.query import AgeFilter, Hit, SearchDocument, SearchQuery, SearchResults
+from search.scoring import Ranking
+from search.synonyms import SynonymRule, Synonyms
+from search.whoosh_index import WhooshIndex
+
+__all__ = [
+    "AgeFilter",
+    "Hit",
+    "IndexDamaged",
+    "IndexMissing",
+    "MemoryIndex",
+    "QueryTooLong",
+    "Ranking",
+    "SearchDocument",
+    "SearchIndex",
+    "SearchQuery",
+    "SearchResults",
+    "SynonymRule",
+    "Synonyms",
+    "WhooshIndex",
+]

@@ -1,0 +1,94 @@
+"""One built index, ready to answer: everything that the engines share. Never changes once made."""
+
+from collections.abc import Mapping, Sequence
+
+from search.bits import everything, mask_of, numbers_in
+from search.expansion import Alternative, Plan, expand
+from search.filtering import Filters
+from search.names import NameBook
+from search.ordering import Orders
+from search.query import Hit, SearchQuery, SearchResults
+from search.scoring import PostingSource, Ranking, TermPostings, rank, term_postings, together
+from search.shelf import FIELDS, Shelf
+from search.spelling import Correction, Speller
+from search.synonyms import Synonyms
+
+_POSTINGS_KEPT = 4096
+"""How many terms' scores stay in memory; those met after that are worked out each time."""
+
+
+class Corpus:
+    """A shelf and the postings that belong to it. Safe between threads."""
+
+    def __init__(
+        self, shelf: Shelf, source: PostingSource, synonyms: Synonyms, ranking: Ranking
+    ) -> None:
+        self._shelf = shelf
+        self._source = source
+        self._synonyms = synonyms
+        self._ranking = ranking
+        self._size = len(shelf.keys)
+        self._terms = source.terms()
+        self._filters = Filters(shelf)
+        self._orders = Orders(shelf)
+        self._names = NameBook(shelf.names)
+        self._speller = Speller(shelf.frequencies)
+        self._kept: dict[str, TermPostings] = {}
+
+    def holds(self, term: str) -> bool:
+        return term in self._terms
+
+    def correct(self, word: str) -> Correction | None:
+        return self._speller.correct(word)
+
+    def postings(self, term: str) -> TermPostings:
+        kept = self._kept.get(term)
+        if kept is None:
+            kept = term_postings(term, self._source, self._shelf, self._ranking)
+            if len(self._kept) < _POSTINGS_KEPT:
+                self._kept[term] = kept
+        return kept
+
+    def answer(self, query: SearchQuery) -> SearchResults:
+        plan = expand(query.text, self._synonyms, self)
+        scores = rank(plan, self, self._names, self._size, self._ranking)
+        found = mask_of(scores, self._size) if plan.concepts else everything(self._size)
+        kept = found & self._filters.kept(query)
+        order = self._orders.arrange(numbers_in(kept), query.sort, scores)
+        page = order[query.offset : query.offset + query.limit]
+        return SearchResults(
+            hits=self._hits(page, scores, plan),
+            total=len(order),
+            facets=self._filters.counts(query, found),
+            suggestion=plan.suggestion,
+            terms=_terms(plan),
+        )
+
+    def _hits(
+        self, page: Sequence[int], scores: Mapping[int, float], plan: Plan
+    ) -> tuple[Hit, ...]:
+        offers = {offer for concept in plan.concepts for offer in concept.alternatives}
+        matched: dict[int, set[str]] = {number: set() for number in page}
+        for offer in offers if page else ():
+            for number in matched.keys() & together(offer, self).keys():
+                matched[number].update(offer.terms)
+        return tuple(
+            Hit(
+                key=self._shelf.keys[number],
+                score=scores.get(number, 0.0),
+                matched_fields=self._fields(number, matched[number]),
+                matched_terms=tuple(sorted(matched[number])),
+            )
+            for number in page
+        )
+
+    def _fields(self, number: int, matched: set[str]) -> tuple[str, ...]:
+        places = [self.postings(term).fields for term in matched]
+        return tuple(
+            field for field in FIELDS if any(number in held.get(field, ()) for held in places)
+        )
+
+
+def _terms(plan: Plan) -> tuple[str, ...]:
+    offers: set[Alternative] = {o for concept in plan.concepts for o in concept.alternatives}
+    return tuple(sorted({term for offer in offers for term in offer.terms}))

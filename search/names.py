@@ -1,0 +1,64 @@
+"""Which documents are called what the query says."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from search.analysis import STOP_WORDS, content, stem, words
+
+MOST = 0.5
+"""A name counts only where more than this part of its words is in the query."""
+
+_Place = tuple[int, tuple[int, ...]]
+
+
+class NameBook:
+    """The names of documents, by document number, word for word."""
+
+    def __init__(self, names: Iterable[Sequence[str]]) -> None:
+        self._owners: list[int] = []
+        self._lengths: list[int] = []
+        self._places: dict[str, list[_Place]] = {}
+        for number, called in enumerate(names):
+            for name in called:
+                self._add(number, words(name))
+
+    def _add(self, owner: int, found: tuple[str, ...]) -> None:
+        kept = content(found)
+        if not kept:
+            return
+        name = len(self._owners)
+        self._owners.append(owner)
+        self._lengths.append(len(kept))
+        for term, positions in _terms(kept).items():
+            self._places.setdefault(term, []).append((name, positions))
+
+    def matches(self, weights: Mapping[str, float]) -> dict[int, float]:
+        """By document, the weight of its best name's words that are in the query.
+
+        `weights` are the index terms of the query. The weight is multiplied by the part of the
+        name's words that matched; a name of which half or less matched gives nothing.
+        """
+        matched: dict[int, dict[int, float]] = {}
+        for term, weight in sorted(weights.items()):
+            for name, positions in self._places.get(term, ()):
+                found = matched.setdefault(name, {})
+                for position in positions:
+                    found[position] = max(found.get(position, 0.0), weight / len(positions))
+        best: dict[int, float] = {}
+        for name, found in matched.items():
+            part = len(found) / self._lengths[name]
+            if part > MOST:
+                owner = self._owners[name]
+                best[owner] = max(best.get(owner, 0.0), part * sum(sorted(found.values())))
+        return best
+
+
+def _terms(kept: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+    """Each index term of a name, with the places of the words that it covers."""
+    found: dict[str, tuple[int, ...]] = {}
+    for place, (first, second) in enumerate(pairwise(kept)):
+        if first not in STOP_WORDS and second not in STOP_WORDS:
+            found[stem(first + second)] = (place, place + 1)
+    for place, word in enumerate(kept):
+        found[stem(word)] = (place,)
+    return found

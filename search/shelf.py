@@ -1,0 +1,102 @@
+"""What an engine keeps beside its postings: keys, names, facets, ages, orders, and their words.
+
+A shelf goes to JSON and back unchanged; document numbers are the order of the documents.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from search.analysis import name_terms, terms, words
+from search.query import SearchDocument
+
+FIELDS = ("name", "other_names", "tags", "summary", "body")
+"""The analysed fields, the most telling first."""
+
+_SPELT_FROM = 3
+_NAME_WORDS_COUNT = 10
+
+FieldTerms = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Parallel arrays by document number; `lengths` are in index terms, by field.
+
+    `frequencies` is the dictionary for spelling: how much a word is used, names and tags counting
+    ten times a mention in a text.
+    """
+
+    keys: Sequence[str]
+    names: Sequence[Sequence[str]]
+    ages: Sequence[tuple[int | None, int | None]]
+    sort_keys: Sequence[Mapping[str, str]]
+    facets: Mapping[str, Mapping[str, Sequence[int]]]
+    lengths: Mapping[str, Sequence[int]]
+    frequencies: Mapping[str, int]
+
+    def to_json(self) -> bytes:
+        return json.dumps(asdict(self), ensure_ascii=True, separators=(",", ":")).encode()
+
+    @classmethod
+    def from_json(cls, content: bytes) -> "Shelf":
+        """The shelf that `to_json` wrote; any other content may raise any exception."""
+        return cls(**json.loads(content))
+
+
+def field_terms(document: SearchDocument) -> FieldTerms:
+    """The index terms of each field of one document."""
+    return {
+        "name": name_terms(document.name),
+        "other_names": [term for name in document.other_names for term in name_terms(name)],
+        "tags": [term for tag in document.tags for term in terms(tag)],
+        "summary": terms(document.summary),
+        "body": terms(document.body),
+    }
+
+
+def stock(documents: Iterable[SearchDocument]) -> tuple[Shelf, list[FieldTerms]]:
+    """The shelf for these documents, and the index terms of each.
+
+    Raises ValueError where two documents have one key.
+    """
+    held = tuple(documents)
+    _refuse_repeats(held)
+    analysed = [field_terms(document) for document in held]
+    shelf = Shelf(
+        keys=[document.key for document in held],
+        names=[[document.name, *document.other_names] for document in held],
+        ages=[(document.age_min, document.age_max) for document in held],
+        sort_keys=[dict(document.sort_keys) for document in held],
+        facets=_facets(held),
+        lengths={field: [len(found[field]) for found in analysed] for field in FIELDS},
+        frequencies=_frequencies(held),
+    )
+    return shelf, analysed
+
+
+def _refuse_repeats(documents: Sequence[SearchDocument]) -> None:
+    for key, count in Counter(document.key for document in documents).items():
+        if count > 1:
+            message = f"{count} documents have the key {key!r}: a key names one document"
+            raise ValueError(message)
+
+
+def _facets(documents: Sequence[SearchDocument]) -> dict[str, dict[str, list[int]]]:
+    found: dict[str, dict[str, list[int]]] = {}
+    for number, document in enumerate(documents):
+        for facet, codes in document.facets.items():
+            for code in codes:
+                found.setdefault(facet, {}).setdefault(code, []).append(number)
+    return {facet: dict(sorted(found[facet].items())) for facet in sorted(found)}
+
+
+def _frequencies(documents: Sequence[SearchDocument]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for document in documents:
+        telling = " ".join((document.name, *document.other_names, *document.tags))
+        for word in words(telling):
+            counts[word] += _NAME_WORDS_COUNT
+        counts.update(words(f"{document.summary} {document.body}"))
+    return {word: counts[word] for word in sorted(counts) if len(word) >= _SPELT_FROM}

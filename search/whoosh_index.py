@@ -1,0 +1,90 @@
+"""The search port over Whoosh, on disk, for any number of reading threads and processes."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+
+from search.corpus import Corpus
+from search.errors import IndexDamaged
+from search.generations import Generation, Generations, Stamp
+from search.query import SearchDocument, SearchQuery, SearchResults
+from search.scoring import Ranking
+from search.shelf import FIELDS, Shelf, stock
+from search.synonyms import Synonyms
+from search.whoosh_store import SegmentReader, write_segments
+
+_SHELF = "shelf.json"
+
+
+class _Live(NamedTuple):
+    stamp: Stamp
+    digest: str
+    corpus: Corpus
+
+
+class WhooshIndex:
+    """A SearchIndex in `folder`, which it makes when first written to and owns altogether.
+
+    Opens the index once a process and again only when another is put in use (one `stat` a search);
+    an index that was opened goes on answering if its folder is taken away.
+    """
+
+    def __init__(
+        self, folder: Path, synonyms: Synonyms | None = None, ranking: Ranking | None = None
+    ) -> None:
+        self._folder = folder
+        self._generations = Generations(folder)
+        self._synonyms = synonyms or Synonyms()
+        self._ranking = ranking or Ranking()
+        self._opening = Lock()
+        self._live: _Live | None = None
+
+    @property
+    def digest(self) -> str:
+        try:
+            return self._current().digest
+        except IndexDamaged:
+            return ""
+
+    def replace_all(self, documents: Iterable[SearchDocument], digest: str = "") -> int:
+        shelf, analysed = stock(documents)
+        files = write_segments(analysed, FIELDS)
+        self._generations.publish({**files, _SHELF: shelf.to_json()}, digest)
+        return len(analysed)
+
+    def search(self, query: SearchQuery) -> SearchResults:
+        return self._current().corpus.answer(query)
+
+    def _current(self) -> _Live:
+        stamp = self._generations.stamp()
+        live = self._live
+        if live is not None and stamp in {None, live.stamp}:
+            return live
+        with self._opening:
+            if self._live is None or self._live.stamp != stamp:
+                self._live = self._open(stamp)
+            return self._live
+
+    def _open(self, stamp: Stamp | None) -> _Live:
+        """Read and verify the generation in use.
+
+        The stamp was taken before reading: should another be put in use meanwhile, the next
+        search sees a newer stamp and reads again.
+        """
+        generation = self._generations.read()
+        corpus = self._corpus(generation)
+        return _Live(stamp or (0, 0, 0), generation.digest, corpus)
+
+    def _corpus(self, generation: Generation) -> Corpus:
+        files = dict(generation.files)
+        try:
+            shelf = Shelf.from_json(files.pop(_SHELF))
+            reader = SegmentReader(files)
+            size = reader.size()
+            corpus = Corpus(shelf, reader, self._synonyms, self._ranking)
+        except Exception as error:  # Whoosh raises almost anything on bytes it cannot read.
+            raise IndexDamaged(self._folder, f"{type(error).__name__}: {error}") from error
+        if size != len(shelf.keys):
+            raise IndexDamaged(self._folder, f"{size} documents are not {len(shelf.keys)}")
+        return corpus
