@@ -4,6 +4,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import click
@@ -33,12 +34,17 @@ class Checked(Protocol):
 class House(Protocol):
     """What the commands ask of the composition root."""
 
-    def load(self, progress: Progress) -> LoadReport: ...
-    def is_loaded(self) -> bool: ...
-    def rebuild_index(self) -> int: ...
-    def check(self, folder: str) -> Checked: ...
-    def app(self) -> "Flask": ...
-    def prepared_app(self, progress: Progress) -> "Flask": ...
+    def load(self, progress: Progress) -> LoadReport:
+        """Reads the seed folder into the store."""
+
+    def rebuild_index(self) -> int:
+        """Builds the search index anew."""
+
+    def check(self, folder: Path) -> Checked:
+        """Holds the citations against the texts."""
+
+    def prepared_app(self, progress: Progress) -> "Flask":
+        """Prepares what is missing and gives the site."""
 
 
 def run(make_house: Callable[[], House]) -> int:
@@ -134,7 +140,9 @@ def load(context: click.Context) -> None:
     """Read the seed files into the database: all of them or none."""
     with progress_line() as progress:
         report = house(context).load(progress)
-    click.echo(f"{len(report.added)} added, {len(report.changed)} changed, {len(report.removed)} removed, {len(report.left)} left as they were.")
+    click.echo(
+        f"{len(report.added)} added, {len(report.changed)} changed, {len(report.removed)} removed, {len(report.left)} left as they were."
+    )
     for word, slugs in (("added", report.added), ("changed", report.changed), ("removed", report.removed)):
         if 0 < len(slugs) <= 20:  # noqa: PLR2004 - a list that still fits a screen
             click.echo(f"  {word}: {', '.join(slugs)}")
@@ -148,9 +156,9 @@ def index(context: click.Context) -> None:
 
 
 @commands.command("check-sources")
-@click.argument("folder", type=click.Path(exists=True, file_okay=False))
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.pass_context
-def check_sources(context: click.Context, folder: str) -> None:
+def check_sources(context: click.Context, folder: Path) -> None:
     """Hold every citation against the texts of the documents in FOLDER."""
     checked = house(context).check(folder)
     for problem in checked.problems:

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -56,7 +55,7 @@ class House:
 
     @cached_property
     def search_index(self) -> WhooshIndex:
-        """This machine's search index."""
+        """The search index of this machine."""
         return WhooshIndex(self.settings.index_dir)
 
     def read_seed(self, progress: Progress) -> tuple[Programme, ...]:
@@ -84,9 +83,9 @@ class House:
         if self.search_index.digest != snapshot.digest:
             self._index(snapshot)
 
-    def check(self, folder: str) -> Checked:
+    def check(self, folder: Path) -> Checked:
         """Holds every citation of the seed folder against the texts."""
-        return check_sources(load_programmes(), Path(folder))
+        return check_sources(load_programmes(), folder)
 
     def app(self) -> "Flask":
         """The site over what is in the store."""
@@ -118,11 +117,11 @@ class House:
             self.settings.data_dir.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreUnavailable(
-                f"The data folder {self.settings.data_dir} cannot be made: {error.strerror}. Set CATALOGUE_DATA_DIR to a folder that can be written."
+                f"The data folder {self.settings.data_dir} cannot be made: {error.strerror}. "
+                "Set CATALOGUE_DATA_DIR to a folder that can be written to."
             ) from error
 
 
 def main() -> None:
     """The command `catalogue`."""
-    make: Callable[[], House] = House.from_environment
-    sys.exit(run(make))
+    sys.exit(run(House.from_environment))

@@ -35,11 +35,11 @@ def fold(text: str) -> str:
     Control characters become spaces; invisible ones and lone surrogates go. Folding twice changes
     nothing more. The result may be longer than the text.
     """
-    text = _visible(text).translate(_APOSTROPHES).casefold()
+    text = _visible(text).casefold().translate(_APOSTROPHES)
     text = "".join(
         mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark)
     )
-    text = text.casefold().translate(_APOSTROPHES).translate(_LETTERS)
+    text = text.casefold().translate(_LETTERS)
     text = _DASHES.sub("-", text)
     text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
     return _SINGLE_AND_SINGLE.sub(r"\1and\2", text).replace("&", " and ")

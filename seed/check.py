@@ -123,8 +123,8 @@ def main(arguments: list[str] | None = None) -> int:
     except SeedRefused as refused:
         checked = Checked(0, refused.problems)
     for line in (*problems, *checked.problems):
-        print(line)
-    print(f"{checked.citations} citations held against the texts, {len(problems) + len(checked.problems)} problems")
+        sys.stdout.write(f"{line}\n")
+    sys.stdout.write(f"{checked.citations} citations held against the texts, {len(problems) + len(checked.problems)} problems\n")
     return bool(problems or checked.problems)
 
 

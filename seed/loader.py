@@ -18,7 +18,7 @@ PROGRAMMES_FOLDER = SEED_FOLDER / "programmes"
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
-def load_programmes(folder: Path = PROGRAMMES_FOLDER, progress: Callable[[int, int], None] = lambda done, of: None) -> tuple[Programme, ...]:
+def load_programmes(folder: Path = PROGRAMMES_FOLDER, progress: Callable[[int, int], None] | None = None) -> tuple[Programme, ...]:
     """Every listing of a folder, by slug. Raises SeedRefused with every problem found, each naming file, field and reason."""
     paths = sorted(folder.glob("*.toml"))
     if not paths:
@@ -30,7 +30,8 @@ def load_programmes(folder: Path = PROGRAMMES_FOLDER, progress: Callable[[int, i
             found.append(load_programme(path))
         except SeedRefused as refused:
             problems.extend(refused.problems)
-        progress(done, len(paths))
+        if progress:
+            progress(done, len(paths))
     problems.extend(problems_between(found, {path.stem for path in paths}))
     if problems:
         raise SeedRefused(tuple(problems))
@@ -57,7 +58,7 @@ def _messages(error: ValidationError) -> dict[str, Any]:
 
 
 def flat(messages: Mapping[Any, Any] | list[Any], trail: str = "") -> Iterator[str]:
-    """marshmallow's nested messages, a line each: `field.number.key: reason`."""
+    """Marshmallow's nested messages, a line each: `field.number.key: reason`."""
     if isinstance(messages, list):
         yield from (f"{trail.rstrip('.') or 'file'}: {message}" for message in messages)
         return

@@ -89,7 +89,13 @@ class PlaceSchema(StatementSchema):
     @validates_schema
     def extent_suits_area(self, data: Mapping[str, Any], **_: object) -> None:
         """Boroughs are named, listed or planned; each wider area has its own extent."""
-        wider = {"london": {"london_wide"}, "various-london": {"various"}, "england": {"national"}, "uk": {"national"}, "other": {"elsewhere"}}
+        wider = {
+            "london": {"london_wide"},
+            "various-london": {"various"},
+            "england": {"national"},
+            "uk": {"national"},
+            "other": {"elsewhere"},
+        }
         allowed = wider.get(data["area"], {"named", "listed_including", "planned"})
         if data["extent"] not in allowed:
             raise ValidationError(f"for {data['area']} the extent is {' or '.join(sorted(allowed))}.", "extent")
@@ -248,6 +254,13 @@ class FundingSchema(StatementSchema):
     period = optional(80)
 
 
+def basis_is_ours(basis: object) -> bool:
+    """Whether a relation is our own reading; refused where the word is neither `stated` nor `ours`."""
+    if basis not in {"stated", "ours"}:
+        raise ValidationError("is “stated” or “ours”.")
+    return basis == "ours"
+
+
 class RelationSchema(StatementSchema):
     """A link to another listing; the file's basis `ours` marks a link that no document makes."""
 
@@ -256,14 +269,7 @@ class RelationSchema(StatementSchema):
     kind = Code("relations")
     to = fields.String(required=True)
     text = sentence(300)
-    ours = fields.Function(required=True, data_key="basis", deserialize=lambda basis: basis_is_ours(basis))
-
-
-def basis_is_ours(basis: object) -> bool:
-    """Whether a relation is our own reading; refused where the word is neither `stated` nor `ours`."""
-    if basis not in {"stated", "ours"}:
-        raise ValidationError("is “stated” or “ours”.")
-    return basis == "ours"
+    ours = fields.Function(required=True, data_key="basis", deserialize=basis_is_ours)
 
 
 def many(schema: type[StatementSchema]) -> fields.List[Any]:

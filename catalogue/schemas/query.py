@@ -72,7 +72,9 @@ class QueryBase(Schema):
     age = fields.List(
         AgeChoice(metadata={"pattern": r"^(\d{1,2}(-\d{1,2})?|not_stated)$"}),
         load_default=list,
-        metadata={"description": "Suits this age or span of ages: ranges overlap, both limits inclusive. `not_stated` where no age is printed."},
+        metadata={
+            "description": "Suits this age or span of ages: ranges overlap, both limits inclusive. `not_stated` where no age is printed."
+        },
     )
     sort = fields.String(load_default="relevance", validate=validate.OneOf(SORTS))
     page = fields.Integer(load_default=1, validate=validate.Range(1, MOST_PAGES))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import URL
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from catalogue.domain.errors import StoreUnavailable
@@ -104,6 +104,8 @@ def _postgres(error: DBAPIError) -> str:
     if state:
         fitting = [code for code in POSTGRES if state.startswith(code)]
         return POSTGRES[max(fitting, key=len)] if fitting else OTHER
+    if not isinstance(error, OperationalError):
+        return OTHER
     # A connection that never came to be has no state, only the server's words.
     text = str(error.orig)
     if "authentication failed" in text or "no password supplied" in text or "pg_hba.conf" in text:

@@ -70,7 +70,7 @@ def refused(error: HTTPException) -> tuple[Response | str, int]:
 
 
 def problem_lines(messages: Mapping[str, Any]) -> list[str]:
-    """marshmallow's messages, a line each: the parameter and the first reason."""
+    """Marshmallow's messages, a line each: the parameter and the first reason."""
     return [f"{name}: {_first(message)}" for name, message in messages.items()]
 
 

@@ -1,5 +1,6 @@
 """The headers that every answer carries."""
 
+from http import HTTPStatus
 from secrets import token_urlsafe
 
 from flask import Flask, Response, g, request
@@ -26,6 +27,6 @@ def set_up_headers(app: Flask) -> None:
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-        if request.endpoint == "static" and "v" in request.args and response.status_code < 400:
+        if request.endpoint == "static" and "v" in request.args and response.status_code == HTTPStatus.OK:
             response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
         return response

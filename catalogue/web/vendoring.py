@@ -24,7 +24,9 @@ def vendor(package: Path) -> None:
     """Copies the stylesheet, the script and the licence of an unpacked govuk-frontend package."""
     built = package / "dist" / "govuk"
     STATIC.mkdir(parents=True, exist_ok=True)
-    (STATIC / "govuk-frontend.min.css").write_text(neutral((built / "govuk-frontend.min.css").read_text(encoding="utf-8")), encoding="utf-8")
+    (STATIC / "govuk-frontend.min.css").write_text(
+        neutral((built / "govuk-frontend.min.css").read_text(encoding="utf-8")), encoding="utf-8"
+    )
     script = re.sub(r"//# sourceMappingURL=.*", "", (built / "govuk-frontend.min.js").read_text(encoding="utf-8"))
     (STATIC / "govuk-frontend.min.js").write_text(script.strip() + "\n", encoding="utf-8")
 

@@ -4,7 +4,6 @@ Foreign keys are never switched on here: SQLite alters a table by rebuilding it,
 every table that refers to it.
 """
 
-# ruff: noqa: INP001 - Alembic runs this file by its path
 from typing import Any, Literal
 
 from alembic import context

@@ -9,7 +9,16 @@ from catalogue.services.shelf import Snapshot
 from catalogue.web.pages.search import Link
 
 OFTEN_ASKED = ("knife crime", "leaving a gang", "mentoring", "excluded from school", "girls", "housing", "music", "sexual exploitation")
-NEEDS_FIRST = ("mentoring", "gang_exit", "gang_risk", "weapon_carrying", "victim_of_violence", "school_exclusion", "family_support", "employment")
+NEEDS_FIRST = (
+    "mentoring",
+    "gang_exit",
+    "gang_risk",
+    "weapon_carrying",
+    "victim_of_violence",
+    "school_exclusion",
+    "family_support",
+    "employment",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,8 @@ def home_page(snapshot: Snapshot, reference: Reference) -> HomePage:
         searches=tuple(Link(words, f"/programmes?q={words.replace(' ', '+')}") for words in OFTEN_ASKED),
         needs=tuple(Link(reference.label("need", code), f"/programmes?need={code}") for code in NEEDS_FIRST),
         tiers=tuple(
-            TierWay(term.label, term.sentence, tiers.count(term.code), f"/programmes?tier={term.code}") for term in reference.options("tier")
+            TierWay(term.label, term.sentence, tiers.count(term.code), f"/programmes?tier={term.code}")
+            for term in reference.options("tier")
         ),
         boroughs=tuple(Link(area.name, f"/programmes?borough={area.slug}") for area in reference.areas.boroughs),
     )

@@ -91,7 +91,7 @@ def programme_page(programme: Programme, snapshot: Snapshot, reference: Referenc
     """The page of a listing. The notes are numbered in the order in which the page speaks."""
     notes = Notes(reference)
     parent_name = snapshot.programmes[programme.parent.code].name.text if programme.parent else ""
-    inherited = {field: f"as for {parent_name}" for field in snapshot.inherited[programme.slug]}
+    inherited = dict.fromkeys(snapshot.inherited[programme.slug], f"as for {parent_name}")
     evidence = programme.evidence
     return ProgrammePage(
         slug=programme.slug,
@@ -110,7 +110,8 @@ def programme_page(programme: Programme, snapshot: Snapshot, reference: Referenc
         can_refer=programme.can_refer,
         routes=tuple(
             Line(
-                (route.text or reference.vocabulary["routes"].term(route.route).sentence) + (" This is the only way." if route.only_way else ""),
+                (route.text or reference.vocabulary["routes"].term(route.route).sentence)
+                + (" This is the only way." if route.only_way else ""),
                 notes.of(route.citations),
                 mark(route.basis),
             )
@@ -189,7 +190,7 @@ def where_lines(programme: Programme, reference: Reference, notes: Notes, inheri
         return (Line("Not stated"),)
     return tuple(
         Line(
-            reference.vocabulary["extents"].label(place.extent) if place.extent in {Extent.VARIOUS} else place_name(place, reference),
+            reference.vocabulary["extents"].label(place.extent) if place.extent is Extent.VARIOUS else place_name(place, reference),
             notes.of(place.citations),
             inherited or mark(place.basis),
         )
@@ -200,7 +201,11 @@ def where_lines(programme: Programme, reference: Reference, notes: Notes, inheri
 def provider_lines(programme: Programme, reference: Reference, notes: Notes) -> tuple[Line, ...]:
     """Who runs, funds or commissions it."""
     return tuple(
-        Line(f"{one.name} ({reference.words('roles', one.role).lower()})" if one.role != "runs" else one.name, notes.of(one.citations), mark(one.basis))
+        Line(
+            f"{one.name} ({reference.words('roles', one.role).lower()})" if one.role != "runs" else one.name,
+            notes.of(one.citations),
+            mark(one.basis),
+        )
         for one in programme.providers
     ) or (Line("Not stated"),)
 
@@ -229,7 +234,9 @@ def conditions_of(programme: Programme, notes: Notes, inherited: str | None) -> 
     )
 
 
-def condition_lines(criteria: Iterable[Criterion], strand: str | None, force: Force, notes: Notes, inherited: str | None) -> tuple[Line, ...]:
+def condition_lines(
+    criteria: Iterable[Criterion], strand: str | None, force: Force, notes: Notes, inherited: str | None
+) -> tuple[Line, ...]:
     """The conditions of one strand and force; alternatives stand together on one line."""
     groups: dict[str, list[Criterion]] = {}
     for criterion in criteria:

@@ -13,7 +13,8 @@ from catalogue.web.words import ages_of, and_list, count_words, date_words, stan
 from search.marking import Piece, pieces
 
 LEGENDS = {
-    "help": "What it is", "referral": "Who can be referred", "borough": "Borough", "need": "What help is needed", "theme": "What it is about",
+    "help": "What it is", "referral": "Who can be referred", "borough": "Borough", "need": "What help is needed",
+    "theme": "What it is about",
     "tier": "Tier", "sex": "For girls or boys", "setting": "Where it happens", "route": "Who can refer", "evidence": "What is known",
     "kind": "Kind of listing", "status": "Status when described", "source": "Document",
 }  # fmt: skip
@@ -146,9 +147,9 @@ def chips(filters: Filters, reference: Reference) -> Iterator[Chip]:
     """One for each thing asked for."""
     if filters.text:
         yield Chip(f"“{filters.text}”", url(without(filters, "q", "")))
-    for facet in LEGENDS:
+    for facet, legend in LEGENDS.items():
         for value in filters.chosen.get(facet, ()):
-            yield Chip(f"{LEGENDS[facet]}: {reference.label(facet, value)}", url(without(filters, facet, value)))
+            yield Chip(f"{legend}: {reference.label(facet, value)}", url(without(filters, facet, value)))
     for span in filters.ages:
         yield Chip(f"Suits age {span}", url(without(filters, "age", str(span))))
     if filters.age_not_stated:

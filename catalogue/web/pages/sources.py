@@ -69,7 +69,7 @@ def source_row(source: Source, snapshot: Snapshot) -> SourceRow:
     return SourceRow(source.slug, source.title, source.publisher, date_words(source.date), licence, source.description, count)
 
 
-def source_page(source: Source, snapshot: Snapshot, reference: Reference) -> SourcePage:
+def source_page(source: Source, snapshot: Snapshot) -> SourcePage:
     """One document with the listings that stand under each of its headings; headings without listings are left out."""
     under: dict[int, dict[str, str]] = defaultdict(dict)
     for programme in snapshot.on_source(source.slug):

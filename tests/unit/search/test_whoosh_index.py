@@ -80,6 +80,12 @@ def zero(path: Path) -> None:
     path.write_bytes(content[:100] + bytes(len(content[100:164])) + content[164:])
 
 
+def reword(path: Path) -> None:
+    """Changes that can be read without a word: a letter, the last byte."""
+    content = path.read_bytes().replace(b"mentoring", b"mentorinx")
+    path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]) if path.suffix == ".seg" else content)
+
+
 @pytest.mark.parametrize("harm", [truncate, zero, Path.unlink], ids=["cut", "zeroed", "gone"])
 @pytest.mark.parametrize("part", ["*.seg", "*.toc", "shelf.json", "manifest.json"])
 def test_damage_is_noticed_and_mended_by_a_rebuild(folder: Path, harm: object, part: str) -> None:
@@ -91,6 +97,14 @@ def test_damage_is_noticed_and_mended_by_a_rebuild(folder: Path, harm: object, p
     assert index.digest == ""
     index.replace_all(DOCUMENTS, "second")
     assert (index.search(SearchQuery()).total, index.digest) == (len(DOCUMENTS), "second")
+
+
+@pytest.mark.parametrize("part", ["*.seg", "shelf.json"])
+def test_damage_that_could_still_be_read_is_noticed(folder: Path, part: str) -> None:
+    (victim,) = in_use(folder).glob(part)
+    reword(victim)
+    with pytest.raises(IndexDamaged, match="is not as it was written"):
+        total(folder)
 
 
 @pytest.mark.parametrize("pointer", ["", "nowhere", "../.. abc", "\x00 \x00", "a b c"])

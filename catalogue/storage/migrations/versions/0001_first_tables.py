@@ -4,7 +4,6 @@ Written out in full, and importing nothing from the tables: what a revision did 
 names of constraints follow the convention of the metadata.
 """
 
-# ruff: noqa: INP001 - Alembic runs this file by its path
 from typing import Any
 
 import sqlalchemy as sa
