@@ -40,6 +40,9 @@ class House(Protocol):
     def rebuild_index(self) -> int:
         """Builds the search index anew."""
 
+    def unmet_searches(self) -> tuple[tuple[str, int], ...]:
+        """The words of searches that found nothing, with how often."""
+
     def check(self, folder: Path) -> Checked:
         """Holds the citations against the texts."""
 
@@ -167,3 +170,14 @@ def check_sources(context: click.Context, folder: Path) -> None:
     click.echo(f"{checked.citations} citations, {held} hold, {len(checked.problems)} problems.")
     if checked.problems:
         raise click.ClickException("Put the citations right and check again.")
+
+
+@commands.command()
+@click.pass_context
+def stats(context: click.Context) -> None:
+    """Show what people searched for and did not find: stems of words, never a search as it was typed."""
+    found = house(context).unmet_searches()
+    if not found:
+        click.echo("No search without results has been counted.")
+    for words, times in found:
+        click.echo(f"{times:6}  {words}")

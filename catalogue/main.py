@@ -13,17 +13,21 @@ from catalogue.domain.programme import Programme
 from catalogue.services.browse import Browse
 from catalogue.services.documents import document_of
 from catalogue.services.ports import LoadReport
+from catalogue.services.reading import Reader
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Shelf, Snapshot, snapshot_of
+from catalogue.services.suggest import Suggest
+from catalogue.services.unmet import NothingKept
 from catalogue.settings import Settings
 from catalogue.storage.engine import open_engine
 from catalogue.storage.migrate import migrate
 from catalogue.storage.repository import SqlCatalogueStore
+from catalogue.storage.unmet import UnmetFile
 from search.whoosh_index import WhooshIndex
 from seed.check import Checked, check_sources
 from seed.digest import seed_digest
 from seed.loader import load_programmes
-from seed.words import areas, sources, vocabulary
+from seed.words import areas, reading_rules, sources, synonyms, vocabulary
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -56,7 +60,12 @@ class House:
     @cached_property
     def search_index(self) -> WhooshIndex:
         """The search index of this machine."""
-        return WhooshIndex(self.settings.index_dir)
+        return WhooshIndex(self.settings.index_dir, synonyms())
+
+    @cached_property
+    def unmet(self) -> UnmetFile | NothingKept:
+        """Where searches that found nothing are counted; nowhere where the setting is off."""
+        return UnmetFile(self.settings.unmet_file) if self.settings.count_unmet else NothingKept()
 
     def read_seed(self, progress: Progress) -> tuple[Programme, ...]:
         """Every listing of the seed folder. Raises SeedRefused."""
@@ -83,6 +92,10 @@ class House:
         if self.search_index.digest != snapshot.digest:
             self._index(snapshot)
 
+    def unmet_searches(self) -> tuple[tuple[str, int], ...]:
+        """The words of searches that found nothing, with how often; () where none are counted."""
+        return self.unmet.most() if isinstance(self.unmet, UnmetFile) else ()
+
     def check(self, folder: Path) -> Checked:
         """Holds every citation of the seed folder against the texts."""
         return check_sources(load_programmes(), folder)
@@ -94,7 +107,10 @@ class House:
 
         shelf = Shelf(self.store, self.refresh_index)
         shelf.current()
-        return build_app(Services(Browse(shelf, self.search_index, self.reference), shelf, self.reference))
+        reader, found = Reader(reading_rules()), self.search_index
+        browse = Browse(shelf, found, reader, self.unmet)
+        suggest = Suggest(shelf, found, self.reference, reader)
+        return build_app(Services(browse, shelf, self.reference, suggest, lambda: found.digest))
 
     def prepared_app(self, progress: Progress = lambda _done, _of: None) -> "Flask":
         """The site after preparing what is missing or older than the seed folder."""

@@ -12,11 +12,17 @@ class Settings:
     data_dir: Path
     database_url: str = field(repr=False)
     sources_dir: Path | None
+    count_unmet: bool = True
 
     @property
     def index_dir(self) -> Path:
         """The folder of this machine's search index."""
         return self.data_dir / "index"
+
+    @property
+    def unmet_file(self) -> Path:
+        """The file in which searches that found nothing are counted."""
+        return self.data_dir / "unmet.db"
 
     @property
     def embedded(self) -> bool:
@@ -25,8 +31,12 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
-        """`CATALOGUE_DATA_DIR` (default ./var), `DATABASE_URL` (default a file there), `CATALOGUE_SOURCES_DIR` (for the check)."""
+        """Reads `CATALOGUE_DATA_DIR` (default ./var), `DATABASE_URL` (default a file there), `CATALOGUE_SOURCES_DIR` (for the check).
+
+        `CATALOGUE_COUNT_UNMET=off` keeps no count of searches that found nothing.
+        """
         data_dir = Path(environment.get("CATALOGUE_DATA_DIR") or "var").absolute()
         url = environment.get("DATABASE_URL") or f"sqlite:///{data_dir / 'catalogue.db'}"
+        counting = environment.get("CATALOGUE_COUNT_UNMET", "on").strip().casefold() not in {"off", "0", "no", "false"}
         texts = environment.get("CATALOGUE_SOURCES_DIR")
-        return cls(data_dir, url, Path(texts) if texts else None)
+        return cls(data_dir, url, Path(texts) if texts else None, counting)

@@ -3,16 +3,18 @@
 from search.errors import IndexDamaged, IndexMissing, QueryTooLong
 from search.memory_index import MemoryIndex
 from search.protocol import SearchIndex
-from search.query import AgeFilter, Hit, SearchDocument, SearchQuery, SearchResults
-from search.scoring import Ranking
+from search.query import AgeFilter, AgeLean, Hit, Lean, SearchDocument, SearchQuery, SearchResults
+from search.ranking import Ranking
 from search.synonyms import SynonymRule, Synonyms
 from search.whoosh_index import WhooshIndex
 
 __all__ = [
     "AgeFilter",
+    "AgeLean",
     "Hit",
     "IndexDamaged",
     "IndexMissing",
+    "Lean",
     "MemoryIndex",
     "QueryTooLong",
     "Ranking",

@@ -12,6 +12,7 @@ def mask_of(numbers: Iterable[int], size: int) -> int:
 
 
 def everything(size: int) -> int:
+    """The set of every number below `size`."""
     return (1 << size) - 1
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from search.bits import everything, mask_of, numbers_in
-from search.expansion import Alternative, Plan, expand
+from search.bits import mask_of, numbers_in
+from search.expansion import Alternative, Plan, plan_of
 from search.filtering import Filters
+from search.leaning import Leaning
 from search.names import NameBook
 from search.ordering import Orders
 from search.query import Hit, SearchQuery, SearchResults
-from search.scoring import PostingSource, Ranking, TermPostings, rank, term_postings, together
+from search.ranking import Ranking
+from search.scoring import PostingSource, TermPostings, name_weights, rank, term_postings, together
 from search.shelf import FIELDS, Shelf
 from search.spelling import Correction, Speller
 from search.synonyms import Synonyms
@@ -20,9 +22,7 @@ _POSTINGS_KEPT = 4096
 class Corpus:
     """A shelf and the postings that belong to it. Safe between threads."""
 
-    def __init__(
-        self, shelf: Shelf, source: PostingSource, synonyms: Synonyms, ranking: Ranking
-    ) -> None:
+    def __init__(self, shelf: Shelf, source: PostingSource, synonyms: Synonyms, ranking: Ranking) -> None:
         self._shelf = shelf
         self._source = source
         self._synonyms = synonyms
@@ -31,6 +31,7 @@ class Corpus:
         self._terms = source.terms()
         self._filters = Filters(shelf)
         self._orders = Orders(shelf)
+        self._leaning = Leaning(shelf, ranking)
         self._names = NameBook(shelf.names)
         self._speller = Speller(shelf.frequencies)
         self._kept: dict[str, TermPostings] = {}
@@ -50,24 +51,29 @@ class Corpus:
         return kept
 
     def answer(self, query: SearchQuery) -> SearchResults:
-        plan = expand(query.text, self._synonyms, self)
-        scores = rank(plan, self, self._names, self._size, self._ranking)
-        found = mask_of(scores, self._size) if plan.concepts else everything(self._size)
+        plan = plan_of(query, self._synonyms, self)
+        words = (*plan.concepts, *plan.read)
+        called = self._names.matches(name_weights(words, self), len(words))
+        agreement = self._leaning.agreement(query, called.only)
+        ranked = rank(plan, self, called, agreement, self._shelf, self._ranking)
+        scores = ranked.totals
+        found = mask_of(scores, self._size)
         kept = found & self._filters.kept(query)
         order = self._orders.arrange(numbers_in(kept), query.sort, scores)
         page = order[query.offset : query.offset + query.limit]
         return SearchResults(
-            hits=self._hits(page, scores, plan),
+            hits=self._hits(page, scores, ranked.covered, plan),
             total=len(order),
             facets=self._filters.counts(query, found),
             suggestion=plan.suggestion,
             terms=_terms(plan),
+            unknown=tuple(concept.word for concept in plan.concepts if not concept.known),
+            strong=any(ranked.covered[number] >= self._ranking.strong for number in order),
         )
 
-    def _hits(
-        self, page: Sequence[int], scores: Mapping[int, float], plan: Plan
-    ) -> tuple[Hit, ...]:
-        offers = {offer for concept in plan.concepts for offer in concept.alternatives}
+    def _hits(self, page: Sequence[int], scores: Mapping[int, float], covered: Mapping[int, float], plan: Plan) -> tuple[Hit, ...]:
+        concepts = (*plan.concepts, *plan.hints, *plan.read)
+        offers = {offer for concept in concepts for offer in concept.alternatives}
         matched: dict[int, set[str]] = {number: set() for number in page}
         for offer in offers if page else ():
             for number in matched.keys() & together(offer, self).keys():
@@ -76,6 +82,7 @@ class Corpus:
             Hit(
                 key=self._shelf.keys[number],
                 score=scores.get(number, 0.0),
+                covered=min(1.0, covered.get(number, 0.0)),
                 matched_fields=self._fields(number, matched[number]),
                 matched_terms=tuple(sorted(matched[number])),
             )
@@ -84,9 +91,7 @@ class Corpus:
 
     def _fields(self, number: int, matched: set[str]) -> tuple[str, ...]:
         places = [self.postings(term).fields for term in matched]
-        return tuple(
-            field for field in FIELDS if any(number in held.get(field, ()) for held in places)
-        )
+        return tuple(field for field in FIELDS if any(number in held.get(field, ()) for held in places))
 
 
 def _terms(plan: Plan) -> tuple[str, ...]:

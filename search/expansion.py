@@ -5,12 +5,13 @@ case of the words.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain, permutations
 from typing import Protocol
 
 from search.analysis import Chunk, content, query_chunks, stem, words
+from search.query import SearchQuery
 from search.spelling import Correction
 from search.synonyms import FiredRule, Synonyms
 
@@ -21,6 +22,8 @@ MAX_ALTERNATIVES = 24
 
 
 class Vocabulary(Protocol):
+    """What an index knows of words."""
+
     def holds(self, term: str) -> bool:
         """Whether any document has this index term."""
         ...
@@ -61,6 +64,7 @@ class Concept:
 
     word: str
     alternatives: tuple[Alternative, ...]
+    faint: bool = False
 
     @property
     def known(self) -> bool:
@@ -69,27 +73,47 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The concepts in alphabetical order, and the text put right where a word was unknown."""
+    """The concepts in alphabetical order, and the text put right where a word was unknown.
+
+    `read` are the words that only a name may match; `hints` raise a document and are not required.
+    """
 
     concepts: tuple[Concept, ...] = ()
     suggestion: str | None = None
+    read: tuple[Concept, ...] = ()
+    hints: tuple[Concept, ...] = ()
 
 
-def expand(text: str, synonyms: Synonyms, vocabulary: Vocabulary) -> Plan:
-    """How to look for this text in an index with this vocabulary; no concepts for no words."""
+def plan_of(query: SearchQuery, synonyms: Synonyms, vocabulary: Vocabulary) -> Plan:
+    """How to look for this query: its text without the words that were read, and its hints."""
+    whole = expand(query.text, synonyms, vocabulary, query.read)
+    hints = expand(query.hints, synonyms, vocabulary).concepts if query.hints else ()
+    return replace(whole, hints=tuple(concept for concept in hints if concept.known))
+
+
+def expand(text: str, synonyms: Synonyms, vocabulary: Vocabulary, read: frozenset[str] = frozenset()) -> Plan:
+    """How to look for this text in an index with this vocabulary; no concepts for no words.
+
+    Words that were `read` already are neither put right nor looked for.
+    """
     found = query_chunks(text)
     every_word = tuple(word for chunk in found for word in chunk)
     wanted = content(every_word)
     stems = {word: frozenset({stem(word)}) for word in every_word}
     offers = _offers(found, wanted, stems, synonyms)
     known = {word for word, offer in offers if _is_held(offer, vocabulary)}
-    unknown = (word for word in wanted if word not in known)
+    unknown = (word for word in wanted if word not in known and word not in read)
     corrections = {word: right for word in unknown if (right := vocabulary.correct(word))}
     if corrections:
         stems |= {word: stems[word] | set(_terms(right)) for word, right in corrections.items()}
         offers = _offers(found, wanted, stems, synonyms)
         offers += [(word, _corrected(right)) for word, right in corrections.items()]
-    return Plan(_concepts(wanted, offers, vocabulary), _suggestion(text, corrections))
+    concepts = [Concept(word, held, synonyms.is_faint(word)) for word, held in _concepts(wanted, offers, vocabulary)]
+    return Plan(
+        concepts=tuple(concept for concept in concepts if concept.word not in read),
+        suggestion=_suggestion(text, corrections),
+        read=tuple(concept for concept in concepts if concept.word in read and concept.known),
+    )
 
 
 def _offers(
@@ -99,12 +123,23 @@ def _offers(
     synonyms: Synonyms,
 ) -> list[_Offer]:
     """Everything that might stand for a word, whether the index holds it or not."""
-    own = [(word, Alternative((stem(word),), Reading.WORD)) for word in wanted]
+    rules = synonyms.fired_by(frozenset().union(*stems.values()))
+    bound = [rule.when for rule in rules if rule.bound]
+    own = [_own(word, wanted, stems, bound) for word in wanted]
     pairs = [*permutations(wanted, 2), *(chunk for chunk in found if len(chunk) > 1)]
     joined = (_joined(parts, wanted) for parts in pairs)
-    rules = synonyms.fired_by(frozenset().union(*stems.values()))
     brought = (_brought(rule, wanted, stems) for rule in rules)
     return [*own, *chain.from_iterable(joined), *chain.from_iterable(brought)]
+
+
+def _own(word: str, wanted: Sequence[str], stems: Mapping[str, frozenset[str]], bound: Sequence[frozenset[str]]) -> _Offer:
+    """The word itself; where it means something only together with others, all of them."""
+    for when in bound:
+        if stems[word] & when:
+            members = [other for other in wanted if stems[other] & when]
+            terms = tuple(stem(other) for other in members)
+            return word, Alternative(terms, Reading.WORD, share=1 / len(members))
+    return word, Alternative((stem(word),), Reading.WORD)
 
 
 def _joined(parts: Sequence[str], wanted: Sequence[str]) -> list[_Offer]:
@@ -114,29 +149,20 @@ def _joined(parts: Sequence[str], wanted: Sequence[str]) -> list[_Offer]:
     return [(member, alternative) for member in members]
 
 
-def _brought(
-    rule: FiredRule, wanted: Sequence[str], stems: Mapping[str, frozenset[str]]
-) -> list[_Offer]:
+def _brought(rule: FiredRule, wanted: Sequence[str], stems: Mapping[str, frozenset[str]]) -> list[_Offer]:
     """A rule's phrases, for each of its words; a rule of stop words alone is its own concept."""
     members = [word for word in wanted if stems[word] & rule.when] or [" ".join(sorted(rule.when))]
     share = 1 / len(members)
-    return [
-        (member, Alternative(phrase, Reading.SYNONYM, rule.weight, share))
-        for member in members
-        for phrase in rule.then
-    ]
+    return [(member, Alternative(phrase, Reading.SYNONYM, rule.weight, share)) for member in members for phrase in rule.then]
 
 
-def _concepts(
-    wanted: Sequence[str], offers: Sequence[_Offer], vocabulary: Vocabulary
-) -> tuple[Concept, ...]:
+def _concepts(wanted: Sequence[str], offers: Sequence[_Offer], vocabulary: Vocabulary) -> list[tuple[str, tuple[Alternative, ...]]]:
+    """Each word with what the index holds that may stand for it, its own form first."""
     held: dict[str, list[Alternative]] = {word: [] for word in wanted}
     for word, offer in offers:
         if _is_held(offer, vocabulary):
             held.setdefault(word, []).append(offer)
-    return tuple(
-        Concept(word, tuple(dict.fromkeys(held[word]))[:MAX_ALTERNATIVES]) for word in sorted(held)
-    )
+    return [(word, tuple(dict.fromkeys(held[word]))[:MAX_ALTERNATIVES]) for word in sorted(held)]
 
 
 def _is_held(offer: Alternative, vocabulary: Vocabulary) -> bool:

@@ -18,8 +18,7 @@ class Filters:
         self._all = everything(self._size)
         stated = self._where(low is not None or high is not None for low, high in shelf.ages)
         self._masks: dict[str, dict[str, int]] = {
-            facet: {code: mask_of(numbers, self._size) for code, numbers in codes.items()}
-            for facet, codes in shelf.facets.items()
+            facet: {code: mask_of(numbers, self._size) for code, numbers in codes.items()} for facet, codes in shelf.facets.items()
         }
         self._masks[AGE] = {AGE_STATED: stated, AGE_NOT_STATED: self._all & ~stated}
 
@@ -41,11 +40,9 @@ class Filters:
         return answer
 
     def _by_facet(self, query: SearchQuery) -> dict[str, int]:
-        chosen = {
-            facet: self._any_of(facet, codes) for facet, codes in query.filters.items() if codes
-        }
-        if query.ages is not None:
-            chosen[AGE] = chosen.get(AGE, self._all) & self._serves(query.ages)
+        chosen = {facet: self._any_of(facet, codes) for facet, codes in query.filters.items() if codes}
+        if query.ages:
+            chosen[AGE] = chosen.get(AGE, self._all) & reduce(or_, map(self._serves, query.ages))
         return chosen
 
     def _any_of(self, facet: str, codes: Iterable[str]) -> int:
@@ -54,8 +51,7 @@ class Filters:
 
     def _serves(self, wanted: AgeFilter) -> int:
         overlapping = self._where(
-            (wanted.high is None or low is None or low <= wanted.high)
-            and (wanted.low is None or high is None or high >= wanted.low)
+            (wanted.high is None or low is None or low <= wanted.high) and (wanted.low is None or high is None or high >= wanted.low)
             for low, high in self._ages
         )
         not_stated = self._masks[AGE][AGE_NOT_STATED]

@@ -18,11 +18,11 @@ _ALPHABETS = (
     (_MORE_CAPITALS, "mnoprstuvwyz"),
     (_STROKED, "ildhtj"),
 )
-_LETTERS = {
-    ord(strange): plain
-    for letters, latin in _ALPHABETS
-    for strange, plain in zip(letters, latin, strict=True)
-} | {ord("\u00e6"): "ae", ord("\u0153"): "oe", ord("\u00f8"): "o"}
+_LETTERS = {ord(strange): plain for letters, latin in _ALPHABETS for strange, plain in zip(letters, latin, strict=True)} | {
+    ord("\u00e6"): "ae",
+    ord("\u0153"): "oe",
+    ord("\u00f8"): "o",
+}
 
 _DOTTED = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])")
 _SINGLE_AND_SINGLE = re.compile(r"(?<![^\W_])([^\W\d_])&([^\W\d_])(?![^\W_])")
@@ -36,9 +36,7 @@ def fold(text: str) -> str:
     nothing more. The result may be longer than the text.
     """
     text = _visible(text).casefold().translate(_APOSTROPHES)
-    text = "".join(
-        mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark)
-    )
+    text = "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
     text = text.casefold().translate(_LETTERS)
     text = _DASHES.sub("-", text)
     text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)

@@ -19,7 +19,7 @@ from uuid import uuid4
 from search.errors import IndexDamaged, IndexMissing
 from search.locking import only_one
 
-FORMAT = 1
+FORMAT = 3
 """Raise it whenever what is indexed, or how words are read, changes: old builds are refused."""
 
 _POINTER = "current"
@@ -39,6 +39,8 @@ class Generation:
 
 
 class Generations:
+    """The builds in one folder."""
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
@@ -89,9 +91,7 @@ class Generations:
         if described["format"] != FORMAT:
             message = f"it has format {described['format']}, this version reads {FORMAT}"
             raise ValueError(message)
-        files = {
-            file: _verified(folder / file, check) for file, check in described["files"].items()
-        }
+        files = {file: _verified(folder / file, check) for file, check in described["files"].items()}
         return Generation(name, described["digest"], files)
 
     def _write(self, name: str, files: Mapping[str, bytes], digest: str) -> str:
@@ -113,9 +113,7 @@ class Generations:
 
     def _pointed_at(self) -> str:
         try:
-            return (
-                (self._folder / _POINTER).read_text(encoding="ascii", errors="replace").split()[0]
-            )
+            return (self._folder / _POINTER).read_text(encoding="ascii", errors="replace").split()[0]
         except (FileNotFoundError, IndexError):
             return ""
 

@@ -1,11 +1,12 @@
 """The search port in memory: the same answers, nothing on disk, gone with the process."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from search.corpus import Corpus
 from search.errors import IndexMissing
 from search.query import SearchDocument, SearchQuery, SearchResults
-from search.scoring import Ranking
+from search.ranking import Ranking
 from search.shelf import FieldTerms, stock
 from search.synonyms import Synonyms
 
@@ -33,7 +34,8 @@ class MemoryIndex:
     def search(self, query: SearchQuery) -> SearchResults:
         if self._live is None:
             raise IndexMissing(_WHERE)
-        return self._live[1].answer(query)
+        digest, corpus = self._live
+        return replace(corpus.answer(query), digest=digest)
 
 
 class _Postings:

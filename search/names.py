@@ -1,6 +1,7 @@
 """Which documents are called what the query says."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from search.analysis import STOP_WORDS, content, stem, words
@@ -9,6 +10,19 @@ MOST = 0.5
 """A name counts only where more than this part of its words is in the query."""
 
 _Place = tuple[int, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What names say of a query.
+
+    The weight of each document's best name; the documents of which a whole name stands in the query;
+    and those whose name is all that the query asks for.
+    """
+
+    weights: Mapping[int, float]
+    whole: frozenset[int]
+    only: frozenset[int]
 
 
 class NameBook:
@@ -32,11 +46,12 @@ class NameBook:
         for term, positions in _terms(kept).items():
             self._places.setdefault(term, []).append((name, positions))
 
-    def matches(self, weights: Mapping[str, float]) -> dict[int, float]:
+    def matches(self, weights: Mapping[str, float], asked: int) -> "Called":
         """By document, the weight of its best name's words that are in the query.
 
-        `weights` are the index terms of the query. The weight is multiplied by the part of the
-        name's words that matched; a name of which half or less matched gives nothing.
+        `weights` are the index terms of the query, `asked` how many words it has. The weight is
+        multiplied by the part of the name's words that matched; a name of which half or less matched
+        gives nothing.
         """
         matched: dict[int, dict[int, float]] = {}
         for term, weight in sorted(weights.items()):
@@ -45,12 +60,17 @@ class NameBook:
                 for position in positions:
                     found[position] = max(found.get(position, 0.0), weight / len(positions))
         best: dict[int, float] = {}
+        whole: set[int] = set()
+        only: set[int] = set()
         for name, found in matched.items():
+            owner = self._owners[name]
             part = len(found) / self._lengths[name]
             if part > MOST:
-                owner = self._owners[name]
                 best[owner] = max(best.get(owner, 0.0), part * sum(sorted(found.values())))
-        return best
+            if part == 1:
+                whole.add(owner)
+                only |= {owner} if len(found) >= asked else set()
+        return Called(best, frozenset(whole), frozenset(only))
 
 
 def _terms(kept: tuple[str, ...]) -> dict[str, tuple[int, ...]]:

@@ -32,9 +32,7 @@ class Orders:
         """The place of each document in that order. Orders that exist are kept once made."""
         if sort in self._known:
             return self._known[sort]
-        ordered = sorted(
-            range(len(self._shelf.keys)), key=lambda number: self._sort_key(number, sort)
-        )
+        ordered = sorted(range(len(self._shelf.keys)), key=lambda number: self._sort_key(number, sort))
         places = [0] * len(ordered)
         for place, number in enumerate(ordered):
             places[number] = place

@@ -7,6 +7,8 @@ from search.query import SearchDocument, SearchQuery, SearchResults
 
 
 class SearchIndex(Protocol):
+    """An index that is replaced as a whole and searched."""
+
     @property
     def digest(self) -> str:
         """The digest that the index in use was built with, "" where there is none to use.

@@ -22,10 +22,13 @@ AGE_NOT_STATED = "not_stated"
 class SearchDocument:
     """One thing that can be found.
 
+    `quotes` are words of the texts that it was made from.
     `tags` are the words people read (labels of themes, places, the provider); `facets` are the
     codes that filters use. Ages are years, both inclusive; a missing one is open at that end, and
-    both missing means that no age is stated. Raises ValueError for an empty key, a lower age above
-    the upper, or a facet called `age`, which the index derives itself.
+    both missing means that no age is stated. `standing`, above 0 and up to 1, is what a mention of a
+    word counts in this document; its name counts whole. `part_of` is the key of the document that this one
+    is a part of, "" for none. Raises ValueError for an empty key, a lower
+    age above the upper, a standing out of range, or a facet called `age`, which the index derives.
     """
 
     key: str
@@ -33,13 +36,19 @@ class SearchDocument:
     other_names: tuple[str, ...] = ()
     summary: str = ""
     body: str = ""
+    quotes: str = ""
     tags: tuple[str, ...] = ()
     facets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     age_min: int | None = None
     age_max: int | None = None
     sort_keys: Mapping[str, str] = field(default_factory=dict)
+    standing: float = 1.0
+    part_of: str = ""
 
     def __post_init__(self) -> None:
+        if not 0 < self.standing <= 1:
+            message = f"{self.key}: the standing {self.standing} is not above 0 and up to 1"
+            raise ValueError(message)
         if not self.key:
             message = f"the document named {self.name!r} has no key"
             raise ValueError(message)
@@ -66,19 +75,65 @@ class AgeFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class Lean:
+    """What the text says of one facet: the codes that agree with it, and how well.
+
+    A document counts by the best weight, above 0 and up to 1, of its codes; one that has none of
+    them counts `other`, and where that is 0 it contradicts the text and is no hit. Where the lean is
+    `telling`, a document that agrees with it answers though no word of the text matches. Raises
+    ValueError for no weights or one out of range.
+    """
+
+    facet: str
+    weights: Mapping[str, float]
+    other: float = 0.0
+    telling: bool = False
+
+    def __post_init__(self) -> None:
+        in_range = all(0 < weight <= 1 for weight in self.weights.values()) and 0 <= self.other <= 1
+        if not self.weights or not in_range:
+            message = f"the lean on {self.facet!r} needs weights above 0, up to 1"
+            raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class AgeLean:
+    """What the text says of age: from `low` to `high` years, both inclusive.
+
+    The closer a document's range, the more it counts; one whose range does not touch the ages is
+    no hit; one that states no age stays. Raises ValueError where `low` is above `high`.
+    """
+
+    low: int
+    high: int
+
+    def __post_init__(self) -> None:
+        _refuse_reversed("age lean", self.low, self.high)
+
+
+@dataclass(frozen=True, slots=True)
 class SearchQuery:
     """One search.
 
     Values of one facet in `filters` are alternatives and different facets all hold; an empty set
-    filters nothing; a code that no document has matches nothing. `ages` and the facet `age` both
-    hold. `sort` is "relevance", "name", or a key of `sort_keys`: documents without that key come
-    last. No words at all, in `text`, means everything. Raises QueryTooLong above 500 characters
-    and ValueError for a negative offset or a limit outside 0 to 1,000.
+    filters nothing; a code that no document has matches nothing. `ages` are alternatives, and hold
+    beside the facet `age`. `sort` is "relevance", "name", or a key of `sort_keys`: documents without that key come
+    last. No words at all, in `text`, means everything.
+
+    `leans` and `near` are what a reader of the text made of it, and `read` the words, folded, that it
+    did so with: they are looked for in names only, and a document whose whole name is asked for is
+    never dropped by a lean. `hints` are words that raise a document and are not required. Raises
+    QueryTooLong above 500 characters and ValueError for a negative offset or a limit outside 0 to
+    1,000.
     """
 
     text: str = ""
     filters: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    ages: AgeFilter | None = None
+    ages: tuple[AgeFilter, ...] = ()
+    leans: tuple[Lean, ...] = ()
+    near: AgeLean | None = None
+    read: frozenset[str] = frozenset()
+    hints: str = ""
     sort: str = "relevance"
     offset: int = 0
     limit: int = 20
@@ -96,11 +151,13 @@ class Hit:
     """One document found, with the fields and the index terms that matched.
 
     Scores order the hits of one search; they mean nothing between searches. `matched_terms` are
-    stems: give them to `search.marking.pieces` to mark the words in a text.
+    stems: give them to `search.marking.pieces` to mark the words in a text. `covered`, 0 to 1, is
+    how much of what was asked stands in the document, by how telling the words are.
     """
 
     key: str
     score: float
+    covered: float = 1.0
     matched_fields: tuple[str, ...] = ()
     matched_terms: tuple[str, ...] = ()
 
@@ -112,7 +169,9 @@ class SearchResults:
     `total` counts every hit, not this page. The count beside a facet's value is the total after
     choosing that value alone in its facet, with the filters on all other facets as they are.
     `suggestion` is the text with its unknown words put right, or None. `terms` are the index
-    terms of the query that stand in any document.
+    terms of the query that stand in any document; `unknown` are its words that mean nothing here,
+    and `strong` says whether any hit has most of what was asked. `digest` is that of the catalogue that
+    answered.
     """
 
     hits: tuple[Hit, ...]
@@ -120,6 +179,9 @@ class SearchResults:
     facets: Mapping[str, Mapping[str, int]]
     suggestion: str | None = None
     terms: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    strong: bool = True
+    digest: str = ""
 
 
 def _refuse_reversed(what: str, low: int | None, high: int | None) -> None:

@@ -1,45 +1,18 @@
 """How well a document answers: BM25F over the fields, coverage of the query, and its name.
 
-Every number that decides an order stands in `Ranking`.
+Every number that decides an order stands in `search.ranking`.
 """
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from search.expansion import Alternative, Concept, Plan, Reading
-from search.names import NameBook
+from search.leaning import Agreement
+from search.names import Called
+from search.ranking import Ranking
 from search.shelf import Shelf
-
-_WEIGHTS = MappingProxyType(
-    {"name": 4.0, "other_names": 4.0, "tags": 2.0, "summary": 2.0, "body": 1.0}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """The weights of a search.
-
-    `weights` multiply how often a word stands in each field; `lengths`, 0 to 1, is how much a long
-    field is held against it; `saturation` is BM25's k1. `coverage`, 0 to 1, is the part of a score
-    that depends on how much of the query matched. `name` multiplies the name's bonus.
-
-    `floor`, 0 to 1: a document that matches a smaller part of the query's known words is no hit.
-    `unknown`, 0 to 1: where the words that mean nothing here are a larger part of the query,
-    nothing is a hit. The part is by how telling the words are, and from `story` words upwards by
-    their number, since a story told in a sentence always has words that no listing has.
-    """
-
-    weights: Mapping[str, float] = field(default_factory=lambda: _WEIGHTS)
-    lengths: float = 0.6
-    saturation: float = 1.2
-    coverage: float = 0.6
-    name: float = 2.0
-    floor: float = 0.2
-    unknown: float = 0.55
-    story: int = 5
 
 
 class PostingSource(Protocol):
@@ -64,6 +37,8 @@ class TermPostings:
 
 
 class Lookup(Protocol):
+    """Where a term's postings come from."""
+
     def postings(self, term: str) -> TermPostings: ...
 
 
@@ -91,27 +66,68 @@ def telling(documents: int, size: int) -> float:
     return math.log(1 + (size - documents + 0.5) / (documents + 0.5))
 
 
-def rank(
-    plan: Plan, lookup: Lookup, names: NameBook, size: int, ranking: Ranking
-) -> dict[int, float]:
-    """The score of each document that answers the plan; {} where the plan mostly means nothing."""
-    masses = {concept: _mass(concept, lookup, size) for concept in plan.concepts}
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The score of each document that answers, and how much of the text's words it covers, 0 to 1."""
+
+    totals: Mapping[int, float]
+    covered: Mapping[int, float]
+
+
+def rank(plan: Plan, lookup: Lookup, called: Called, agreement: Agreement | None, shelf: Shelf, ranking: Ranking) -> Scores:
+    """What answers the plan: nothing where the plan mostly means nothing, all where nothing is left to look for.
+
+    `called` is what names say of it: a name asked for whole counts whatever the document's standing.
+    """
+    size = len(shelf.keys)
+    masses = {concept: _mass(concept, lookup, size, ranking) for concept in plan.concepts}
     if _means_nothing(masses, ranking):
-        return {}
-    whole = sum(mass for concept, mass in masses.items() if concept.known)
+        return Scores({}, {})
+    said, covered = _said(plan, masses, lookup, ranking)
+    whole = sum(masses.values()) or 1.0
+    known = sum(mass for concept, mass in masses.items() if concept.known) or 1.0
+    weights = dict.fromkeys(range(size), 1.0) if agreement is None else agreement.weights
+    telling = frozenset[int]() if agreement is None else agreement.telling
+    answering = {number for number, part in covered.items() if part >= ranking.floor * known} | telling if plan.concepts else set(weights)
+    parts = {number: covered.get(number, 0.0) if plan.concepts else whole for number in answering}
+    scores = {}
+    for number in answering & weights.keys():
+        coverage = 1 - ranking.coverage + ranking.coverage * (parts[number] / known if plan.concepts else 1.0)
+        agreed = ranking.agreement if number in telling else 0.0 if plan.concepts else 1.0
+        standing = shelf.standings[number]
+        name = ranking.name * called.weights.get(number, 0.0) * (1.0 if number in called.whole else standing)
+        scores[number] = (standing * (said.get(number, 0.0) * coverage + agreed) + name * coverage) * weights[number]
+    return Scores(_below_wholes(scores, shelf, ranking), {number: part / whole for number, part in parts.items()})
+
+
+def _said(plan: Plan, masses: Mapping[Concept, float], lookup: Lookup, ranking: Ranking) -> tuple[dict[int, float], dict[int, float]]:
+    """By document, what words and hints score together, and how much of the words' masses they cover."""
+    said, covered = _summed(masses, lookup, ranking)
+    hinted, _ = _summed(dict.fromkeys(plan.hints, 1.0), lookup, ranking)
+    for number, score in hinted.items():
+        said[number] = said.get(number, 0.0) + ranking.hint * score
+    return said, covered
+
+
+def _below_wholes(scores: Mapping[int, float], shelf: Shelf, ranking: Ranking) -> dict[int, float]:
+    """The scores, with a part that answers no better than its whole set below it."""
+    wholes = shelf.wholes
+    return {
+        number: score * (ranking.part if number in wholes and score <= scores.get(wholes[number], 0.0) else 1.0)
+        for number, score in scores.items()
+    }
+
+
+def _summed(masses: Mapping[Concept, float], lookup: Lookup, ranking: Ranking) -> tuple[dict[int, float], dict[int, float]]:
+    """By document, what its words score together, and how much of the masses they cover."""
     totals: dict[int, float] = {}
     covered: dict[int, float] = {}
     for concept, mass in masses.items():
+        loud = ranking.faint if concept.faint else 1.0
         for number, (score, part) in _matches(concept, lookup).items():
-            totals[number] = totals.get(number, 0.0) + score
+            totals[number] = totals.get(number, 0.0) + loud * score
             covered[number] = covered.get(number, 0.0) + part * mass
-    called = names.matches(_name_weights(plan, lookup))
-    return {
-        number: (total + ranking.name * called.get(number, 0.0))
-        * (1 - ranking.coverage + ranking.coverage * covered[number] / whole)
-        for number, total in totals.items()
-        if covered[number] >= ranking.floor * whole
-    }
+    return totals, covered
 
 
 def together(alternative: Alternative, lookup: Lookup) -> Mapping[int, float]:
@@ -120,10 +136,7 @@ def together(alternative: Alternative, lookup: Lookup) -> Mapping[int, float]:
     if not others:
         return first
     everywhere = set(first).intersection(*others)
-    return {
-        number: (first[number] + sum(scores[number] for scores in others)) / len(alternative.terms)
-        for number in everywhere
-    }
+    return {number: (first[number] + sum(scores[number] for scores in others)) / len(alternative.terms) for number in everywhere}
 
 
 def _means_nothing(masses: Mapping[Concept, float], ranking: Ranking) -> bool:
@@ -133,12 +146,13 @@ def _means_nothing(masses: Mapping[Concept, float], ranking: Ranking) -> bool:
     return sum(lost.values()) > ranking.unknown * sum(masses.values())
 
 
-def _mass(concept: Concept, lookup: Lookup, size: int) -> float:
+def _mass(concept: Concept, lookup: Lookup, size: int, ranking: Ranking) -> float:
     """How telling a word of the query is, by the first thing that stands for it."""
+    loud = ranking.faint if concept.faint else 1.0
     if not concept.known:
-        return telling(0, size)
+        return loud * telling(0, size)
     terms = concept.alternatives[0].terms
-    return sum(lookup.postings(term).idf for term in terms) / len(terms)
+    return loud * sum(lookup.postings(term).idf for term in terms) / len(terms)
 
 
 def _matches(concept: Concept, lookup: Lookup) -> dict[int, tuple[float, float]]:
@@ -152,10 +166,10 @@ def _matches(concept: Concept, lookup: Lookup) -> dict[int, tuple[float, float]]
     return best
 
 
-def _name_weights(plan: Plan, lookup: Lookup) -> dict[str, float]:
+def name_weights(concepts: Iterable[Concept], lookup: Lookup) -> dict[str, float]:
     """The terms that may match a name: what was written, joined or put right, no synonyms."""
     weights: dict[str, float] = {}
-    for concept in plan.concepts:
+    for concept in concepts:
         for alternative in concept.alternatives:
             if alternative.reading is not Reading.SYNONYM:
                 for term in alternative.terms:

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from search.analysis import name_terms, terms, words
 from search.query import SearchDocument
 
-FIELDS = ("name", "other_names", "tags", "summary", "body")
+FIELDS = ("name", "other_names", "tags", "summary", "body", "quotes")
 """The analysed fields, the most telling first."""
 
 _SPELT_FROM = 3
@@ -24,13 +24,16 @@ FieldTerms = dict[str, list[str]]
 class Shelf:
     """Parallel arrays by document number; `lengths` are in index terms, by field.
 
-    `frequencies` is the dictionary for spelling: how much a word is used, names and tags counting
+    `wholes` gives the document that one is a part of. `frequencies` is the
+    dictionary for spelling: how much a word is used, names and tags counting
     ten times a mention in a text.
     """
 
     keys: Sequence[str]
     names: Sequence[Sequence[str]]
     ages: Sequence[tuple[int | None, int | None]]
+    standings: Sequence[float]
+    wholes: Mapping[int, int]
     sort_keys: Sequence[Mapping[str, str]]
     facets: Mapping[str, Mapping[str, Sequence[int]]]
     lengths: Mapping[str, Sequence[int]]
@@ -42,7 +45,8 @@ class Shelf:
     @classmethod
     def from_json(cls, content: bytes) -> "Shelf":
         """The shelf that `to_json` wrote; any other content may raise any exception."""
-        return cls(**json.loads(content))
+        read = json.loads(content)
+        return cls(**{**read, "wholes": {int(part): whole for part, whole in read["wholes"].items()}})
 
 
 def field_terms(document: SearchDocument) -> FieldTerms:
@@ -53,6 +57,7 @@ def field_terms(document: SearchDocument) -> FieldTerms:
         "tags": [term for tag in document.tags for term in terms(tag)],
         "summary": terms(document.summary),
         "body": terms(document.body),
+        "quotes": terms(document.quotes),
     }
 
 
@@ -68,12 +73,19 @@ def stock(documents: Iterable[SearchDocument]) -> tuple[Shelf, list[FieldTerms]]
         keys=[document.key for document in held],
         names=[[document.name, *document.other_names] for document in held],
         ages=[(document.age_min, document.age_max) for document in held],
+        standings=[document.standing for document in held],
+        wholes=_wholes(held),
         sort_keys=[dict(document.sort_keys) for document in held],
         facets=_facets(held),
         lengths={field: [len(found[field]) for found in analysed] for field in FIELDS},
         frequencies=_frequencies(held),
     )
     return shelf, analysed
+
+
+def _wholes(documents: Sequence[SearchDocument]) -> dict[int, int]:
+    numbers = {document.key: number for number, document in enumerate(documents)}
+    return {numbers[one.key]: numbers[one.part_of] for one in documents if one.part_of in numbers}
 
 
 def _refuse_repeats(documents: Sequence[SearchDocument]) -> None:
@@ -98,5 +110,5 @@ def _frequencies(documents: Sequence[SearchDocument]) -> dict[str, int]:
         telling = " ".join((document.name, *document.other_names, *document.tags))
         for word in words(telling):
             counts[word] += _NAME_WORDS_COUNT
-        counts.update(words(f"{document.summary} {document.body}"))
+        counts.update(words(f"{document.summary} {document.body} {document.quotes}"))
     return {word: counts[word] for word in sorted(counts) if len(word) >= _SPELT_FROM}

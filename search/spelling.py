@@ -56,9 +56,7 @@ class Speller:
 
     def _nearest(self, word: str) -> Correction | None:
         allowed = 2 if len(word) >= TWO_EDITS_FROM else 1
-        near = process.extract(
-            word, self._words, scorer=OSA.distance, score_cutoff=allowed, limit=None
-        )
+        near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         ranked = sorted(
             (edits, other[0] != word[0], -self._frequencies[other], other)
             for other, edits, _ in near

@@ -13,16 +13,18 @@ class SynonymRule:
     `when` are the words of one phrase: all of them must stand in the query, in any order (word
     order never changes an answer), words of grammar included. `then` are phrases: a document
     matches one by all of its content words. `weight`, above 0 and up to 1, is what such a match
-    counts beside a match of the word itself. Raises ValueError where a part is empty or the
-    weight out of range.
+    counts beside a match of the word itself. Where `bound`, the words of `when` mean something only
+    together: none of them is then looked for alone, and `then` may be empty. Raises ValueError
+    where a part is empty or the weight out of range.
     """
 
     when: tuple[str, ...]
     then: tuple[str, ...]
     weight: float = 0.7
+    bound: bool = False
 
     def __post_init__(self) -> None:
-        if not any(map(chunks, self.when)) or not all(map(chunks, self.then)) or not self.then:
+        if not any(map(chunks, self.when)) or not all(map(chunks, self.then)) or not (self.then or self.bound):
             message = f"the synonym rule {self.when} -> {self.then} has a part without words"
             raise ValueError(message)
         if not 0 < self.weight <= 1:
@@ -37,15 +39,25 @@ class FiredRule:
     when: frozenset[str]
     then: tuple[tuple[str, ...], ...]
     weight: float
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
+    """The rules, and the `faint` words, which say what sort of thing is looked for rather than what for."""
+
     rules: tuple[SynonymRule, ...] = ()
+    faint: frozenset[str] = frozenset()
     _prepared: tuple[FiredRule, ...] = field(init=False, repr=False, compare=False)
+    _faint: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_prepared", tuple(map(_prepare, self.rules)))
+        object.__setattr__(self, "_faint", frozenset(map(stem, self.faint)))
+
+    def is_faint(self, word: str) -> bool:
+        """Whether a folded word, in any of its forms, is a faint one."""
+        return stem(word) in self._faint
 
     def fired_by(self, stems: Iterable[str]) -> tuple[FiredRule, ...]:
         """The rules whose every word is among these stems, in the order of the rules."""
@@ -58,11 +70,8 @@ def _prepare(rule: SynonymRule) -> FiredRule:
         when=frozenset(_stems(" ".join(rule.when))),
         then=tuple(tuple(map(stem, content(words(phrase)))) for phrase in rule.then),
         weight=rule.weight,
+        bound=rule.bound,
     )
-
-
-def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(word for chunk in chunks(phrase) for word in chunk)
 
 
 def _stems(phrase: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The search port over Whoosh, on disk, for any number of reading threads and processes."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from search.corpus import Corpus
 from search.errors import IndexDamaged
 from search.generations import Generation, Generations, Stamp
 from search.query import SearchDocument, SearchQuery, SearchResults
-from search.scoring import Ranking
+from search.ranking import Ranking
 from search.shelf import FIELDS, Shelf, stock
 from search.synonyms import Synonyms
 from search.whoosh_store import SegmentReader, write_segments
@@ -30,9 +31,7 @@ class WhooshIndex:
     an index that was opened goes on answering if its folder is taken away.
     """
 
-    def __init__(
-        self, folder: Path, synonyms: Synonyms | None = None, ranking: Ranking | None = None
-    ) -> None:
+    def __init__(self, folder: Path, synonyms: Synonyms | None = None, ranking: Ranking | None = None) -> None:
         self._folder = folder
         self._generations = Generations(folder)
         self._synonyms = synonyms or Synonyms()
@@ -54,7 +53,8 @@ class WhooshIndex:
         return len(analysed)
 
     def search(self, query: SearchQuery) -> SearchResults:
-        return self._current().corpus.answer(query)
+        live = self._current()
+        return replace(live.corpus.answer(query), digest=live.digest)
 
     def _current(self) -> _Live:
         stamp = self._generations.stamp()

@@ -18,6 +18,7 @@ _WRITER_MEGABYTES = 256
 
 
 def snowball_stem(word: str) -> str:
+    """The English stem of a folded word."""
     return str(_STEMMER.stem(word))
 
 
@@ -28,13 +29,9 @@ class _Storage(RamStorage):  # type: ignore[misc]
         return _Storage()
 
 
-def write_segments(
-    documents: Iterable[Mapping[str, list[str]]], fields: Iterable[str]
-) -> dict[str, bytes]:
+def write_segments(documents: Iterable[Mapping[str, list[str]]], fields: Iterable[str]) -> dict[str, bytes]:
     """The files of a Whoosh index over these documents: field to its index terms, in order."""
-    schema = Schema(
-        **{name: TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False) for name in fields}
-    )
+    schema = Schema(**{name: TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False) for name in fields})
     storage = _Storage()
     # One segment, so that document numbers are the order of the documents.
     writer = storage.create_index(schema).writer(limitmb=_WRITER_MEGABYTES)

@@ -1,14 +1,21 @@
 """The controlled words, areas and sources of the seed folder, read once a process."""
 
+from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from catalogue.domain.areas import Area, Areas
+from catalogue.domain.errors import SeedRefused
+from catalogue.domain.filters import AgeSpan
 from catalogue.domain.programme import KindOfHelp
+from catalogue.domain.reading import AgePhrase, AgeRule, Phrase, ReadingRules
 from catalogue.domain.sources import Section, Source
 from catalogue.domain.vocabulary import Term, Vocabulary, WordList
+from search.analysis import content, words
+from search.synonyms import SynonymRule, Synonyms
 from seed.files import SEED_FOLDER, read_toml
 
-NOT_WORD_LISTS = {"areas", "school_years", "synonyms", "places"}
+NOT_WORD_LISTS = {"areas", "school_years", "synonyms", "places", "readings"}
 
 
 @cache
@@ -49,3 +56,71 @@ def _source(row: dict[str, object]) -> Source:
     assert isinstance(sections, list)
     headings = tuple(Section(section["line"], section["title"]) for section in sections)
     return Source(**{"licence": None, **row}, sections=headings)  # type: ignore[arg-type]
+
+
+@cache
+def synonyms() -> Synonyms:
+    """What else the documents call what people ask for. Raises SeedRefused naming a rule that cannot be used."""
+    document = read_toml(SEED_FOLDER / "vocabulary" / "synonyms.toml")
+    try:
+        rules = tuple(
+            SynonymRule(tuple(when.split()), tuple(row["then"]), row["weight"], row.get("bound", False))
+            for row in document["rules"]
+            for when in row["when"]
+        )
+    except ValueError as error:
+        raise SeedRefused((f"synonyms.toml: {error}.",)) from error
+    return Synonyms(rules, frozenset(document["faint"]))
+
+
+@cache
+def reading_rules() -> ReadingRules:
+    """What a search may say of places, ages, sex, kinds and tiers."""
+    document = read_toml(SEED_FOLDER / "vocabulary" / "readings.toml")
+    places = read_toml(SEED_FOLDER / "vocabulary" / "places.toml")
+    ages = _age_rule(document)
+    return ReadingRules(
+        places=tuple(_places(places["places"])),
+        never_with=frozenset(places["never_with"]),
+        sexes=tuple(_phrase(word, row["code"]) for row in document["sexes"] for word in row["words"]),
+        kinds=tuple(_phrase(phrase, row["code"]) for row in document["kinds"] for phrase in row["phrases"]),
+        tiers=tuple(_phrase(word, row["code"]) for row in document["tiers"] for word in row["words"]),
+        evidence=tuple(_phrase(word, *row["codes"]) for row in document["evidence"] for word in row["words"]),
+        age_phrases=tuple(_age_phrases(document, ages)),
+        ages=ages,
+        other_tier=document["other_tier"],
+        other_evidence=document["other_evidence"],
+        sex_not_stated=document["sex_not_stated"],
+    )
+
+
+def _phrase(written: str, *codes: str) -> Phrase:
+    return Phrase(frozenset(words(written)), codes, written)
+
+
+def _places(rows: list[dict[str, Any]]) -> Iterator[Phrase]:
+    """Every borough by its name without “and”, “upon” and “of”, and every other place."""
+    for area in areas().boroughs:
+        yield Phrase(frozenset(content(words(area.name))) - {"upon"}, (area.slug,), area.name)
+    for row in rows:
+        for name in row["names"]:
+            said = frozenset(content(words(name)))
+            slugs = tuple(areas()[slug].slug for slug in row["boroughs"])
+            within = "london" not in said and not any(said <= set(words(areas()[slug].name)) for slug in slugs)
+            yield Phrase(said, slugs, name, within)
+
+
+def _age_rule(document: dict[str, Any]) -> AgeRule:
+    years = read_toml(SEED_FOLDER / "vocabulary" / "school_years.toml")
+    names = ("age_words", "year_words", "below_words", "above_words", "person_words")
+    lists = {name: frozenset(document[name]) for name in names}
+    return AgeRule(**lists, youngest=years["youngest"], oldest=years["oldest"], last_year=years["last_year"])
+
+
+def _age_phrases(document: dict[str, Any], ages: AgeRule) -> Iterator[AgePhrase]:
+    for row in document["phases"]:
+        for phrase in row["phrases"]:
+            yield AgePhrase(frozenset(words(phrase)), ages.of_years(row["first"], row["last"]), phrase)
+    for row in document["stages"]:
+        for phrase in row["phrases"]:
+            yield AgePhrase(frozenset(words(phrase)), AgeSpan(row["low"], row["high"]), phrase)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from catalogue.domain.sources import Basis, Citation
 
-Value: TypeAlias = int | tuple[int, ...] | tuple[str, ...] | None
+Value: TypeAlias = int | str | tuple[int, ...] | tuple[str, ...] | None
 
 
 class Fact(StrEnum):
@@ -65,3 +65,9 @@ class Criterion:
     question: str | None = None
     group: str | None = None
     strand: str | None = None
+
+    @property
+    def value_codes(self) -> frozenset[str]:
+        """The codes among the values; none where it compares numbers."""
+        values = self.value if isinstance(self.value, tuple) else (self.value,)
+        return frozenset(value for value in values if isinstance(value, str))

@@ -44,6 +44,8 @@ class Filters:
     ages: tuple[AgeSpan, ...] = ()
     age_not_stated: bool = False
     sort: str = "relevance"
+    not_read: tuple[str, ...] = ()
+    """Filters that the words are not to be read as, `all` for every one."""
 
     @property
     def is_empty(self) -> bool:

@@ -9,7 +9,9 @@ from catalogue.domain.criteria import Criterion
 from catalogue.domain.evidence import Claim, Figure
 from catalogue.domain.programme import Age, AgeBasis, Coded, Place, Programme
 from catalogue.domain.sources import Citation
-from catalogue.services.browse import FoundPage
+from catalogue.services.browse import Found, FoundPage
+from catalogue.services.reading import Reading
+from catalogue.services.reasons import read_words, reasons_for
 from catalogue.services.reference import Reference
 
 
@@ -64,6 +66,13 @@ class ItemSchema(Schema):
     url = fields.String(required=True)
 
 
+class FoundItemSchema(ItemSchema):
+    """A listing that a search found, and why."""
+
+    matched = fields.List(fields.String(), required=True, metadata={"description": "The fields in which words of `q` stand."})
+    reasons = fields.List(fields.String(), required=True, metadata={"description": "How it stands to what `q` was read as."})
+
+
 class CitationSchema(Schema):
     """Where a fact stands."""
 
@@ -110,7 +119,7 @@ class ReadAsSchema(Schema):
 class ListSchema(Schema):
     """One page of listings."""
 
-    items = fields.List(fields.Nested(ItemSchema), required=True)
+    items = fields.List(fields.Nested(FoundItemSchema), required=True)
     total = fields.Integer(required=True)
     page = fields.Integer(required=True)
     pages = fields.Integer(required=True)
@@ -118,6 +127,9 @@ class ListSchema(Schema):
     facets = fields.Dict(keys=fields.String(), values=fields.Dict(keys=fields.String(), values=fields.Integer()), required=True)
     suggestion = fields.String(allow_none=True, required=True)
     read_as = fields.List(fields.Nested(ReadAsSchema), required=True)
+    loosely_related = fields.Boolean(
+        required=True, metadata={"description": "Whether no listing has most of what `q` asks: show these as marginal."}
+    )
 
 
 UrlOf = Callable[[str], str]
@@ -126,11 +138,21 @@ UrlOf = Callable[[str], str]
 def list_of(found: FoundPage, reference: Reference, url_of: UrlOf) -> dict[str, Any]:
     """One page of listings as plain values."""
     return {
-        "items": [item_of(item.programme, reference, url_of) for item in found.items],
+        "items": [found_item(item, found.reading, reference, url_of) for item in found.items],
         "total": found.total, "page": found.page, "pages": found.pages, "per_page": found.per_page,
         "facets": {facet: dict(counts) for facet, counts in found.facets.items()},
-        "suggestion": found.suggestion, "read_as": [],
+        "suggestion": found.suggestion,
+        "read_as": [
+            {"filter": one.filter, "value": code, "text": read_words(one, reference)} for one in found.reading.reads for code in one.codes
+        ],
+        "loosely_related": bool(found.total) and not found.strong,
     }  # fmt: skip
+
+
+def found_item(found: Found, reading: Reading, reference: Reference, url_of: UrlOf) -> dict[str, Any]:
+    """A listing that was found, and why."""
+    reasons = list(reasons_for(found.programme, reading, reference))
+    return {**item_of(found.programme, reference, url_of), "matched": list(found.matched_fields), "reasons": reasons}
 
 
 def item_of(programme: Programme, reference: Reference, url_of: UrlOf) -> dict[str, Any]:

@@ -7,9 +7,12 @@ from typing import Any
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, pre_load, validate
 
 from catalogue.domain.filters import FACETS, AgeSpan, Filters
+from catalogue.domain.reading import READABLE
+from catalogue.services.reading import NOTHING_READ
 from catalogue.services.reference import Reference
 
 SORTS = ("relevance", "name", "newest")
+USUAL_PER_PAGE = 20
 MOST_PER_PAGE = 100
 MOST_PAGES = 100_000
 LONGEST_TEXT = 500
@@ -77,8 +80,13 @@ class QueryBase(Schema):
         },
     )
     sort = fields.String(load_default="relevance", validate=validate.OneOf(SORTS))
+    not_read = fields.List(
+        fields.String(validate=validate.OneOf((*READABLE, NOTHING_READ))),
+        load_default=list,
+        metadata={"description": "What the words of `q` are not to be read as; `all` to look for them as they are."},
+    )
     page = fields.Integer(load_default=1, validate=validate.Range(1, MOST_PAGES))
-    per_page = fields.Integer(load_default=20, validate=validate.Range(1, MOST_PER_PAGE))
+    per_page = fields.Integer(load_default=USUAL_PER_PAGE, validate=validate.Range(1, MOST_PER_PAGE))
 
     @pre_load
     def drop_blanks(self, data: Mapping[str, Any], **_: object) -> dict[str, Any]:
@@ -90,6 +98,8 @@ class QueryBase(Schema):
             is_list = isinstance(self.fields[name], fields.List)
             values = data.getlist(name) if hasattr(data, "getlist") else data[name]
             values = [value for value in (values if isinstance(values, list) else [values]) if str(value).strip()]
+            if name == "age":
+                values = [part for value in values for part in str(value).split(",") if part.strip()]
             if values:
                 kept[name] = values if is_list else values[-1]
         return kept
@@ -101,7 +111,10 @@ class QueryBase(Schema):
         page, per_page = data.pop("page"), data.pop("per_page")
         chosen = {facet: tuple(dict.fromkeys(data[facet])) for facet in FACETS if data.get(facet)}
         spans = tuple(sorted({age for age in ages if isinstance(age, AgeSpan)}))
-        filters = Filters(clean(data["q"]), chosen, spans, age_not_stated="not_stated" in ages, sort=data["sort"])
+        filters = Filters(
+            clean(data["q"]), chosen, spans, age_not_stated="not_stated" in ages, sort=data["sort"],
+            not_read=tuple(name for name in (*READABLE, NOTHING_READ) if name in data["not_read"]),
+        )  # fmt: skip
         return Asked(filters, page, per_page)
 
 

@@ -6,24 +6,43 @@ from math import ceil
 
 from catalogue.domain.filters import Filters
 from catalogue.domain.programme import Programme
-from catalogue.services.reference import Reference
-from catalogue.services.shelf import Shelf
+from catalogue.domain.reading import Words
+from catalogue.services.reading import NOTHING, Reader, Reading
+from catalogue.services.shelf import Shelf, Snapshot
+from catalogue.services.unmet import NothingKept, Unmet
+from search.analysis import content, words
 from search.protocol import SearchIndex
-from search.query import AgeFilter, SearchQuery
+from search.query import AgeFilter, SearchQuery, SearchResults
+
+TRIES = 3
+"""How often a search is asked again where index and listings are not of one catalogue: only while it is being changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One listing found, and where its words matched."""
+    """One listing found, and where its words matched. `covered`, 0 to 1, is how much of what was asked it has."""
 
     programme: Programme
     matched_fields: tuple[str, ...]
     matched_terms: tuple[str, ...]
+    covered: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Fewer words of the same search, and how many listings they find."""
+
+    text: str
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """One page of what was found. Pages count from 1; `pages` is at least 1."""
+    """One page of what was found. Pages count from 1; `pages` is at least 1.
+
+    `unknown` are words that mean nothing here. `strong` says whether any listing has most of what was asked; where it
+    is false the page must say that these are only loosely related. `nearest` is there only where nothing was found.
+    """
 
     items: tuple[Found, ...]
     total: int
@@ -32,33 +51,89 @@ class FoundPage:
     per_page: int
     facets: Mapping[str, Mapping[str, int]]
     suggestion: str | None
+    reading: Reading = NOTHING
+    unknown: tuple[str, ...] = ()
+    strong: bool = True
+    nearest: Nearest | None = None
 
 
 class Browse:
     """The use case of the list."""
 
-    def __init__(self, shelf: Shelf, index: SearchIndex, reference: Reference) -> None:
+    def __init__(self, shelf: Shelf, index: SearchIndex, reader: Reader, unmet: Unmet | None = None) -> None:
         self._shelf = shelf
         self._index = index
-        self._reference = reference
+        self._reader = reader
+        self._unmet = unmet or NothingKept()
+        self._names: tuple[str, frozenset[Words]] = ("", frozenset())
 
     def find(self, filters: Filters, page: int = 1, per_page: int = 20) -> FoundPage:
         """One page of the listings that fit; a page beyond the last is empty. Raises search.errors.QueryTooLong."""
-        snapshot = self._shelf.current()
-        results = self._index.search(query_of(filters, offset=(page - 1) * per_page, limit=per_page))
+        reading = self._reader.read(filters, self._readable_names(self._shelf.current()))
+        snapshot, results = self._ask(query_of(filters, reading, offset=(page - 1) * per_page, limit=per_page))
         known = snapshot.programmes
-        items = tuple(Found(known[hit.key], hit.matched_fields, hit.matched_terms) for hit in results.hits if hit.key in known)
-        pages = max(1, ceil(results.total / per_page))
-        return FoundPage(items, results.total, page, pages, per_page, results.facets, results.suggestion)
+        items = (Found(known[hit.key], hit.matched_fields, hit.matched_terms, hit.covered) for hit in results.hits if hit.key in known)
+        if not results.total and filters.text:
+            self._unmet.add(filters.text)
+        return FoundPage(
+            items=tuple(items),
+            total=results.total,
+            page=page,
+            pages=max(1, ceil(results.total / per_page)),
+            per_page=per_page,
+            facets=results.facets,
+            suggestion=results.suggestion,
+            reading=reading,
+            unknown=results.unknown,
+            strong=results.strong,
+            nearest=None if results.total else self._nearest(filters, results),
+        )
+
+    def _ask(self, query: SearchQuery) -> tuple[Snapshot, SearchResults]:
+        """Listings and results of one and the same catalogue."""
+        snapshot = self._shelf.current()
+        results = self._index.search(query)
+        for _ in range(TRIES):
+            if results.digest == snapshot.digest:
+                break
+            snapshot = self._shelf.current(wait=True)
+            results = self._index.search(query)
+        return snapshot, results
+
+    def _readable_names(self, snapshot: Snapshot) -> frozenset[Words]:
+        digest, names = self._names
+        if digest != snapshot.digest:
+            every = (said.text for one in snapshot.programmes.values() for said in (one.name, *one.other_names))
+            names = self._reader.names(every)
+            self._names = (snapshot.digest, names)
+        return names
+
+    def _nearest(self, filters: Filters, results: SearchResults) -> Nearest | None:
+        """The search without the words that mean nothing here; None where none are left or those find nothing either."""
+        kept = " ".join(word for word in filters.text.split() if not self._reader.says(word, results.unknown))
+        if not content(words(kept)) or kept == filters.text:
+            return None
+        fewer = Filters(kept, filters.chosen, filters.ages, filters.age_not_stated, not_read=filters.not_read)
+        total = self._index.search(query_of(fewer, self._reader.read(fewer), offset=0, limit=0)).total
+        return Nearest(kept, total) if total else None
 
 
-def query_of(filters: Filters, offset: int, limit: int) -> SearchQuery:
-    """The question to the index that the filters ask."""
+def query_of(filters: Filters, reading: Reading, offset: int, limit: int) -> SearchQuery:
+    """The question to the index that the filters ask, with what their words were read as."""
     chosen = {facet: frozenset(values) for facet, values in filters.chosen.items() if values}
-    ages = None
-    if filters.ages:
-        ages = AgeFilter(min(span.low for span in filters.ages), max(span.high for span in filters.ages), filters.age_not_stated)
-    elif filters.age_not_stated:
+    ages = tuple(AgeFilter(span.low, span.high, filters.age_not_stated) for span in filters.ages)
+    if filters.age_not_stated and not ages:
         chosen["age"] = frozenset({"not_stated"})
     sort = "name" if filters.sort == "relevance" and not filters.text.strip() else filters.sort
-    return SearchQuery(text=filters.text, filters=chosen, ages=ages, sort=sort, offset=offset, limit=limit)
+    return SearchQuery(
+        text=filters.text,
+        filters=chosen,
+        ages=ages,
+        leans=reading.leans,
+        near=reading.near,
+        read=reading.spent,
+        hints=reading.hints,
+        sort=sort,
+        offset=offset,
+        limit=limit,
+    )

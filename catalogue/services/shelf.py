@@ -61,16 +61,15 @@ class Shelf:
         self._lock = Lock()
         self._held: Snapshot | None = None
 
-    def current(self) -> Snapshot:
-        """The listings as stored now. Raises StoreUnavailable where nothing was ever loaded."""
+    def current(self, *, wait: bool = False) -> Snapshot:
+        """The listings as stored now; with `wait`, never those before. Raises StoreUnavailable where nothing was ever loaded."""
         digest = self._store.digest()
         held = self._held
         if held is not None and held.digest == digest:
             return held
-        if held is not None and not self._lock.acquire(blocking=False):
+        if not self._lock.acquire(blocking=wait or held is None):
+            assert held is not None
             return held
-        if held is None:
-            self._lock.acquire()
         try:
             return self._renew(digest)
         finally:

@@ -31,11 +31,10 @@ def migrate(engine: Engine) -> None:
         if _is_current(connection, scripts):
             return
     with alone(engine, foreign_keys=False) as connection:
-        # Asked again: another process may have done it while this one waited.
-        if not _is_current(connection, scripts):
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            _check_links(connection)
+        # Another process may have done it while this one waited; Alembic looks again, and then does nothing.
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        _check_links(connection)
 
 
 def alembic_config() -> Config:

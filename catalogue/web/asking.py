@@ -7,7 +7,7 @@ from marshmallow import ValidationError
 from werkzeug.datastructures import MultiDict
 
 from catalogue.domain.filters import FACETS, Filters
-from catalogue.schemas.query import Asked, query_schema
+from catalogue.schemas.query import USUAL_PER_PAGE, Asked, query_schema
 from catalogue.services.reference import Reference
 from catalogue.web.errors import BadQuery, problem_lines
 
@@ -21,12 +21,14 @@ def read(arguments: MultiDict[str, str], reference: Reference) -> Asked:
     return asked
 
 
-def address(filters: Filters, page: int = 1) -> str:
+def address(filters: Filters, page: int = 1, per_page: int = USUAL_PER_PAGE) -> str:
     """The query string of a search, the same for the same search; empty where nothing is asked."""
     pairs = [("q", filters.text)] if filters.text else []
     pairs += [(facet, value) for facet in FACETS for value in filters.chosen.get(facet, ())]
     pairs += [("age", str(span)) for span in filters.ages] + [("age", "not_stated")] * filters.age_not_stated
+    pairs += [("not_read", name) for name in filters.not_read if filters.text]
     pairs += [("sort", filters.sort)] if filters.sort != "relevance" else []
+    pairs += [("per_page", str(per_page))] if per_page != USUAL_PER_PAGE else []
     pairs += [("page", str(page))] if page > 1 else []
     return urlencode(pairs)
 
@@ -34,7 +36,9 @@ def address(filters: Filters, page: int = 1) -> str:
 def without(filters: Filters, facet: str, value: str) -> Filters:
     """The search with one choice taken away."""
     if facet == "q":
-        return replace(filters, text="")
+        return replace(filters, text="", not_read=())
+    if facet == "not_read":
+        return replace(filters, not_read=(*filters.not_read, value))
     if facet == "age":
         ages = tuple(span for span in filters.ages if str(span) != value)
         return replace(filters, ages=ages, age_not_stated=filters.age_not_stated and value != "not_stated")

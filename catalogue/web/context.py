@@ -1,5 +1,6 @@
 """What views need, handed over once by the composition root."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import current_app
@@ -7,6 +8,7 @@ from flask import current_app
 from catalogue.services.browse import Browse
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Shelf
+from catalogue.services.suggest import Suggest
 
 KEY = "catalogue"
 
@@ -18,6 +20,8 @@ class Services:
     browse: Browse
     shelf: Shelf
     reference: Reference
+    suggest: Suggest
+    index_digest: Callable[[], str]
 
 
 def services() -> Services:

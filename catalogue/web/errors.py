@@ -62,11 +62,12 @@ def unforeseen(app: Flask, error: Exception) -> tuple[Response | str, int]:
     return answer(500)
 
 
-def refused(error: HTTPException) -> tuple[Response | str, int]:
+def refused(error: HTTPException) -> tuple[Response | str, int, dict[str, str]]:
     """What Flask, or the API's reading of its parameters, refuses."""
     data: dict[str, Any] = getattr(error, "data", None) or {}
     messages = data.get("messages", {}).get("query", {})
-    return answer(error.code or 500, problems=tuple(problem_lines(messages)))
+    allowed = {name: value for name, value in error.get_headers() if name == "Allow"}
+    return *answer(error.code or 500, problems=tuple(problem_lines(messages))), allowed
 
 
 def problem_lines(messages: Mapping[str, Any]) -> list[str]:

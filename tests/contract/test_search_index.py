@@ -41,9 +41,7 @@ class TestWhatIsFound:
             pytest.param("barnardo\u00b4s", "barnardos", id="an accent as apostrophe"),
             pytest.param("cafe zoe", "barnardos", id="accents left out"),
             pytest.param("h\u0430\u0441kney m\u03b5ntoring", "chance-uk", id="look-alike letters"),
-            pytest.param(
-                "\u1d0d\u1d07\u0274\u1d1b\u1d0f\u0280ing", "chance-uk", id="small capitals"
-            ),
+            pytest.param("\u1d0d\u1d07\u0274\u1d1b\u1d0f\u0280ing", "chance-uk", id="small capitals"),
             pytest.param("men\u200btoring", "chance-uk", id="an invisible space"),
             pytest.param("red thread", "red-thread", id="two words as two"),
             pytest.param("redthread", "red-thread", id="two words as one"),
@@ -98,9 +96,7 @@ class TestSpelling:
             ("excluson", "exclusion", "barnardos"),
         ],
     )
-    def test_an_unknown_word_is_put_right(
-        self, index: SearchIndex, text: str, suggestion: str, first: str
-    ) -> None:
+    def test_an_unknown_word_is_put_right(self, index: SearchIndex, text: str, suggestion: str, first: str) -> None:
         results = index.search(SearchQuery(text))
         assert (results.suggestion, results.hits[0].key) == (suggestion, first)
 
@@ -157,9 +153,7 @@ class TestFilters:
         ("filters", "found"),
         [
             pytest.param(chosen(tier="prevention"), "barnardos chance-uk theatre", id="one"),
-            pytest.param(
-                chosen(borough="islington lambeth"), "chance-uk theatre red-thread", id="either"
-            ),
+            pytest.param(chosen(borough="islington lambeth"), "chance-uk theatre red-thread", id="either"),
             pytest.param(
                 chosen(tier="intervention", borough="hackney lambeth"),
                 "theatre red-thread",
@@ -203,19 +197,15 @@ class TestAges:
             pytest.param(25, 30, "barnardos theatre", id="a range that touches"),
         ],
     )
-    def test_ranges_overlap_inclusive(
-        self, index: SearchIndex, low: int | None, high: int | None, found: str
-    ) -> None:
-        assert keys(index, ages=AgeFilter(low, high)) == found.split()
+    def test_ranges_overlap_inclusive(self, index: SearchIndex, low: int | None, high: int | None, found: str) -> None:
+        assert keys(index, ages=(AgeFilter(low, high),)) == found.split()
 
     def test_not_stated_is_a_choice_of_its_own(self, index: SearchIndex) -> None:
-        found = keys(index, ages=AgeFilter(26, 26, include_not_stated=True))
+        found = keys(index, ages=(AgeFilter(26, 26, include_not_stated=True),))
         assert found == ["barnardos", "tag"]
 
-    def test_the_count_of_not_stated_is_the_total_after_choosing_it(
-        self, index: SearchIndex
-    ) -> None:
-        counts = index.search(SearchQuery(ages=AgeFilter(26, 26))).facets["age"]
+    def test_the_count_of_not_stated_is_the_total_after_choosing_it(self, index: SearchIndex) -> None:
+        counts = index.search(SearchQuery(ages=(AgeFilter(26, 26),))).facets["age"]
         assert counts == {"stated": 5, "not_stated": 1}
 
 

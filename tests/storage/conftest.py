@@ -1,7 +1,9 @@
 """The same suite on both databases: `engine` and `store` come once with SQLite and once with PostgreSQL."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from sqlalchemy import Engine
@@ -12,6 +14,7 @@ from catalogue.storage.repository import SqlCatalogueStore
 from tests.postgres import postgres_server, postgres_url  # noqa: F401 - fixtures
 from tests.storage.examples import a_store
 
+Opens: TypeAlias = Callable[[str], Engine]
 IMPATIENT = 0.3  # seconds to wait for a lock, where tests hold one
 
 
@@ -25,11 +28,22 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def empty_engine(url: str) -> Iterator[Engine]:
+def opened() -> Iterator[Opens]:
+    """Opens engines, and closes them when the test is over."""
+    with ExitStack() as stack:
+
+        def opens(url: str) -> Engine:
+            engine = open_engine(url, IMPATIENT)
+            stack.callback(engine.dispose)
+            return engine
+
+        yield opens
+
+
+@pytest.fixture
+def empty_engine(url: str, opened: Opens) -> Engine:
     """A database without tables."""
-    engine = open_engine(url, IMPATIENT)
-    yield engine
-    engine.dispose()
+    return opened(url)
 
 
 @pytest.fixture
@@ -46,9 +60,6 @@ def store(engine: Engine) -> SqlCatalogueStore:
 
 
 @pytest.fixture
-def other_engine(engine: Engine, url: str) -> Iterator[Engine]:
+def other_engine(engine: Engine, opened: Opens) -> Engine:
     """Another process' engine on the same database."""
-    assert engine
-    other = open_engine(url, IMPATIENT)
-    yield other
-    other.dispose()
+    return opened(engine.url.render_as_string(hide_password=False))

@@ -57,7 +57,7 @@ def a_programme(slug: str = "chance-uk", **changes: Any) -> Programme:
 def a_claim() -> Claim:
     """A claim with two figures."""
     figures = (Figure("over 80", "cases dealt with", 80, "cases"), Figure("98%", "families content", target=True))
-    return Claim("cases", ClaimKind.ACTIVITY, "It dealt with over 80 cases.", "provider", Scope.THIS, CITES, figures, ("Counts cases only.",))
+    return Claim("cases", ClaimKind.ACTIVITY, "It dealt with 80 cases.", "provider", Scope.THIS, CITES, figures, ("Counts cases only.",))
 
 
 def part_of(slug: str) -> Coded:

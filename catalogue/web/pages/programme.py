@@ -254,7 +254,8 @@ def condition_lines(
 
 def tag_rows(programme: Programme, reference: Reference, notes: Notes) -> tuple[Row, ...]:
     """The controlled words it is filed under, each stated or ours."""
-    rows = []
+    kind = coded_line(programme.kind, reference.words("kinds", programme.kind.code), notes)
+    rows = [Row("Name", (line(programme.name, notes),)), Row("Kind", (kind,))]
     for key, field in (("Tier", "tiers"), ("Helps with", "needs"), ("About", "themes"), ("Happens in", "settings")):
         tags: tuple[Coded, ...] = getattr(programme, field)
         if tags:
@@ -275,7 +276,8 @@ def related_part(slug: str, snapshot: Snapshot) -> Related:
 
 def json_ld(programme: Programme, reference: Reference) -> dict[str, Any]:
     """The listing in schema.org's words, only what a document says."""
-    runs = [one for one in programme.providers if one.role == "runs"]
+    runs = [one for one in programme.providers if one.role == "runs" and one.basis is Basis.STATED]
+    named = [place for place in programme.areas if place.extent is Extent.NAMED and place.basis is Basis.STATED and not place.control]
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Service",
@@ -287,8 +289,8 @@ def json_ld(programme: Programme, reference: Reference) -> dict[str, Any]:
         data["alternateName"] = names
     if runs:
         data["provider"] = [{"@type": "Organization", "name": one.name} for one in runs]
-    if served := [reference.areas[place.area].name for place in programme.areas if place.extent is Extent.NAMED and not place.control]:
-        data["areaServed"] = served
+    if named:
+        data["areaServed"] = [reference.areas[place.area].name for place in named]
     if programme.age:
         limits = {"suggestedMinAge": programme.age.min, "suggestedMaxAge": programme.age.max}
         data["audience"] = {"@type": "PeopleAudience"} | {key: limit for key, limit in limits.items() if limit is not None}

@@ -1,14 +1,18 @@
 """The list of listings: what was asked in words, what was found, and how to ask otherwise."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from catalogue.domain.filters import Filters
 from catalogue.domain.programme import Referral
+from catalogue.schemas.query import USUAL_PER_PAGE
 from catalogue.services.browse import Found, FoundPage
+from catalogue.services.reading import Reading
+from catalogue.services.reasons import read_words, reasons_for
 from catalogue.services.reference import Reference
 from catalogue.web.asking import address, with_only, without
+from catalogue.web.pages.search_notes import notes, or_quoted, read_label
 from catalogue.web.words import ages_of, and_list, count_words, date_words, standing_words, status_words, where_words
 from search.marking import Piece, pieces
 
@@ -20,7 +24,10 @@ LEGENDS = {
 }  # fmt: skip
 OPEN_AT_FIRST = {"help", "borough", "need"}
 SORT_LABELS = (("relevance", "Best match"), ("name", "Name"), ("newest", "Newest information"))
-FIELD_LABELS = {"name": "name", "other_names": "another name", "tags": "tags and places", "summary": "summary", "body": "description"}
+FIELD_LABELS = {
+    "name": "name", "other_names": "another name", "tags": "tags and places", "summary": "summary", "body": "description",
+    "quotes": "the documents’ own words",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,7 @@ class Item:
     status: str | None
     facts: tuple[tuple[str, str], ...]
     matched: str
+    reasons: tuple[str, ...]
     as_of: str
 
 
@@ -87,6 +95,11 @@ class SearchPage:
     items: tuple[Item, ...]
     facets: tuple[FacetView, ...]
     chips: tuple[Chip, ...]
+    read_chips: tuple[Chip, ...]
+    read_again: Link | None
+    notes: tuple[str, ...]
+    unknown: str
+    nearest: Link | None
     sorts: tuple[Option, ...]
     pages: tuple[Link, ...]
     previous_url: str | None
@@ -109,23 +122,28 @@ def search_page(filters: Filters, found: FoundPage, reference: Reference) -> Sea
         sentence=sentence(filters, found.total, reference),
         total=found.total,
         page=found.page,
-        items=tuple(item_view(item, reference) for item in found.items),
+        items=tuple(item_view(item, found.reading, reference) for item in found.items),
         facets=tuple(facet_view(facet, filters, found.facets, reference) for facet in LEGENDS),
         chips=tuple(chips(filters, reference)),
+        read_chips=tuple(read_chips(filters, found, reference)),
+        read_again=Link("Read it again", url(replace(filters, not_read=()))) if filters.not_read and filters.text else None,
+        notes=tuple(notes(filters, found, reference)),
+        unknown=or_quoted(found.unknown) if found.unknown else "",
+        nearest=Link(found.nearest.text, url(replace(filters, text=found.nearest.text))) if found.nearest else None,
         sorts=tuple(Option(value, label, 0, value == filters.sort) for value, label in SORT_LABELS),
         pages=tuple(page_links(filters, found)),
-        previous_url=url(filters, found.page - 1) if found.page > 1 else None,
-        next_url=url(filters, found.page + 1) if found.page < found.pages else None,
+        previous_url=url(filters, found.page - 1, found.per_page) if found.page > 1 else None,
+        next_url=url(filters, found.page + 1, found.per_page) if found.page < found.pages else None,
         suggestion=suggestion(filters, found),
         ways_out=tuple(ways_out(filters, reference)) if not found.total else (),
-        age=" ".join(str(span) for span in filters.ages),
+        age=", ".join(str(span) for span in filters.ages),
         age_not_stated_count=found.facets.get("age", {}).get("not_stated", 0),
     )
 
 
-def url(filters: Filters, page: int = 1) -> str:
+def url(filters: Filters, page: int = 1, per_page: int = USUAL_PER_PAGE) -> str:
     """The address of a search."""
-    query = address(filters, page)
+    query = address(filters, page, per_page)
     return f"/programmes?{query}" if query else "/programmes"
 
 
@@ -156,6 +174,13 @@ def chips(filters: Filters, reference: Reference) -> Iterator[Chip]:
         yield Chip("Age not stated", url(without(filters, "age", "not_stated")))
 
 
+def read_chips(filters: Filters, found: FoundPage, reference: Reference) -> Iterator[Chip]:
+    """One for each filter that the words were read as: taking it away looks for the words as they are."""
+    for name in dict.fromkeys(one.filter for one in found.reading.reads):
+        words = and_list(read_words(one, reference) for one in found.reading.of(name))
+        yield Chip(read_label(name, words), url(without(filters, "not_read", name)))
+
+
 def facet_view(facet: str, filters: Filters, counts: Mapping[str, Mapping[str, int]], reference: Reference) -> FacetView:
     """A group of choices without those that nothing has and nobody chose."""
     chosen = filters.chosen.get(facet, ())
@@ -168,7 +193,7 @@ def facet_view(facet: str, filters: Filters, counts: Mapping[str, Mapping[str, i
     return FacetView(facet, LEGENDS[facet], options, is_open=bool(chosen) or facet in OPEN_AT_FIRST)
 
 
-def item_view(found: Found, reference: Reference) -> Item:
+def item_view(found: Found, reading: Reading, reference: Reference) -> Item:
     """One listing in the list."""
     programme, terms = found.programme, found.matched_terms
     return Item(
@@ -187,6 +212,7 @@ def item_view(found: Found, reference: Reference) -> Item:
         if programme.referral.code != Referral.NONE
         else (("Where", where_words(programme.areas, reference)),),
         matched=and_list(dict.fromkeys(FIELD_LABELS[field] for field in found.matched_fields if field in FIELD_LABELS)),
+        reasons=tuple(reasons_for(programme, reading, reference)),
         as_of=date_words(reference.as_of(programme)),
     )
 
@@ -194,14 +220,14 @@ def item_view(found: Found, reference: Reference) -> Item:
 def page_links(filters: Filters, found: FoundPage) -> Iterator[Link]:
     """Every page by number: there are never many."""
     for number in range(1, found.pages + 1):
-        yield Link(str(number), url(filters, number), current=number == found.page)
+        yield Link(str(number), url(filters, number, found.per_page), current=number == found.page)
 
 
 def suggestion(filters: Filters, found: FoundPage) -> Link | None:
     """“Did you mean”: the same search with its words put right."""
     if not found.suggestion:
         return None
-    return Link(found.suggestion, url(Filters(found.suggestion, filters.chosen, filters.ages, filters.age_not_stated, filters.sort)))
+    return Link(found.suggestion, url(replace(filters, text=found.suggestion)))
 
 
 def ways_out(filters: Filters, reference: Reference) -> Iterator[Link]:

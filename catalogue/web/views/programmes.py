@@ -1,6 +1,6 @@
 """Finding and reading listings."""
 
-from flask import Blueprint, request
+from flask import Blueprint, Response, jsonify, request
 
 from catalogue.web import asking
 from catalogue.web.context import services
@@ -8,6 +8,9 @@ from catalogue.web.errors import BadQuery
 from catalogue.web.pages.programme import programme_page
 from catalogue.web.pages.search import search_page
 from catalogue.web.templating import render
+
+SUGGESTIONS_KEEP = 60
+"""Seconds for which a browser may use an answer again."""
 
 blueprint = Blueprint("programmes", __name__, url_prefix="/programmes")
 
@@ -21,6 +24,15 @@ def search() -> str:
     if found.page > found.pages:
         raise BadQuery((f"page: there is no page {found.page}; the last page is {found.pages}.",))
     return render(search_page(asked.filters, found, here.reference))
+
+
+@blueprint.get("/suggest")
+def suggest() -> Response:
+    """What a person who has typed `q` may mean, for the search box: words, and what kind of thing they are."""
+    found = services().suggest.like(request.args.get("q", ""))
+    response = jsonify({"suggestions": [{"text": one.text, "kind": one.kind} for one in found]})
+    response.headers["Cache-Control"] = f"public, max-age={SUGGESTIONS_KEEP}"
+    return response
 
 
 @blueprint.get("/<slug>")

@@ -116,9 +116,7 @@ def test_a_pointer_that_points_nowhere(folder: Path, pointer: str) -> None:
     assert total(folder) == len(DOCUMENTS)
 
 
-def test_an_index_of_another_version_is_refused(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_index_of_another_version_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("search.generations.FORMAT", 99)
     with pytest.raises(IndexDamaged, match="this version reads 99"):
         total(folder)
@@ -150,9 +148,7 @@ def test_only_the_generation_in_use_and_the_one_before_are_kept(folder: Path) ->
     assert kept == {before, in_use(folder)}
 
 
-def test_a_failure_before_the_swap_leaves_what_was(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failure_before_the_swap_leaves_what_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     index = WhooshIndex(folder)
 
     def full(*_: object) -> None:

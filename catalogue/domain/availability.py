@@ -1,0 +1,105 @@
+"""Where a listing can be had by somebody who lives in a borough: here, London-wide, not confirmed, next door, or elsewhere."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from catalogue.domain.areas import Areas, Extent
+from catalogue.domain.facets import NAMED_THERE
+from catalogue.domain.judging import Verdict
+from catalogue.domain.programme import Place, Programme
+from catalogue.domain.rules import Rulebook
+from catalogue.domain.sources import Citation
+
+OUTSIDE_LONDON = "outside_london"
+
+
+class Availability(StrEnum):
+    """These are told apart everywhere. `elsewhere` is not offered: it is a case for commissioning."""
+
+    LOCAL = "local"
+    LONDON_WIDE = "london_wide"
+    NOT_CONFIRMED = "not_confirmed"
+    NEIGHBOURING = "neighbouring"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The availability with its words, its citations, and what must be asked."""
+
+    availability: Availability
+    text: str
+    citations: tuple[Citation, ...]
+    question: str | None = None
+
+    @property
+    def verdict(self) -> Verdict:
+        """Elsewhere rules out; a question is open; everything else fits."""
+        if self.availability is Availability.ELSEWHERE:
+            return Verdict.NOT_MET
+        return Verdict.UNKNOWN if self.question else Verdict.MET
+
+
+def where(programme: Programme, borough: str | None, areas: Areas, rules: Rulebook) -> Where:
+    """Where the listing can be had. An unknown borough rules nothing out."""
+    served = tuple(place for place in programme.areas if not place.control)
+    named = tuple(place for place in served if place.extent in NAMED_THERE)
+    if named:
+        return _named(programme, named, borough, areas, rules)
+    cites = tuple(cite for place in served for cite in place.citations)
+    extents = {place.extent for place in served}
+    if Extent.LONDON_WIDE in extents:
+        if borough == OUTSIDE_LONDON:
+            return Where(Availability.ELSEWHERE, "It covers London only.", cites)
+        return Where(Availability.LONDON_WIDE, "The document says that it covers all of London.", cites)
+    if extents == {Extent.ELSEWHERE}:
+        places = ", ".join(place.place or "" for place in served)
+        return Where(Availability.ELSEWHERE, f"It is described in {places}, outside London. It could be commissioned.", cites)
+    question = "Ask the provider whether it works in this borough."
+    if Extent.VARIOUS in extents:
+        return Where(Availability.NOT_CONFIRMED, "The document says various boroughs and does not name this one.", cites, question)
+    if Extent.NATIONAL in extents:
+        return Where(Availability.NOT_CONFIRMED, "The document says that it is national and names no borough.", cites, question)
+    return Where(Availability.NOT_CONFIRMED, "The document does not say where it works.", cites, question)
+
+
+def _named(programme: Programme, named: tuple[Place, ...], borough: str | None, areas: Areas, rules: Rulebook) -> Where:
+    names = _names(named, areas)
+    cites = tuple(cite for place in named for cite in place.citations)
+    if borough is None:
+        return Where(Availability.NOT_CONFIRMED, f"It works in {names}.", cites, "Which borough does the young person live in?")
+    here = next((place for place in named if place.area == borough), None)
+    if here:
+        return _here(here, areas)
+    beside = [place for place in named if borough != OUTSIDE_LONDON and borough in areas[place.area].neighbours]
+    if beside and may_cross_borders(programme, rules):
+        text = f"It works in {_names(tuple(beside), areas)}, next door. It is not said to take people from here."
+        return Where(Availability.NEIGHBOURING, text, cites, "Ask the provider whether it takes a young person from this borough.")
+    return Where(Availability.ELSEWHERE, f"It works in {names}, not here. It could be commissioned.", cites)
+
+
+def _here(place: Place, areas: Areas) -> Where:
+    name = areas[place.area].name
+    if place.extent is Extent.LISTED_INCLUDING:
+        question = f"Ask the provider whether it runs in {name}: the document has it on a list of places."
+        return Where(Availability.LOCAL, f"{name} is on the document's list of places.", place.citations, question)
+    if place.extent is Extent.PLANNED:
+        return Where(Availability.LOCAL, f"The document plans it in {name}.", place.citations, f"Ask whether it ever started in {name}.")
+    return Where(Availability.LOCAL, f"The document names {name}.", place.citations)
+
+
+def may_cross_borders(programme: Programme, rules: Rulebook) -> bool:
+    """Whether it may be shown, labelled, to somebody from the next borough.
+
+    Never what a council, a youth offending service or the police runs, nor what is tied to residents, nor what no
+    document says is run by a body that is free to cross (choice 2 of the judged cases).
+    """
+    if any(criterion.fact == "residence" for criterion in programme.criteria):
+        return False
+    runs = {provider.type for provider in programme.providers if provider.role == "runs"}
+    return bool(runs) and runs <= rules.crosses_borders
+
+
+def _names(places: tuple[Place, ...], areas: Areas) -> str:
+    names = list(dict.fromkeys(areas[place.area].name for place in places))
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

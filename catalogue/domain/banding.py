@@ -1,0 +1,34 @@
+"""How serious it looks: the highest rule that fires, every rule that fired, and what is still missing (design, section 6)."""
+
+from dataclasses import dataclass
+
+from catalogue.domain.profile import Profile
+from catalogue.domain.rules import Level, Rule, Rulebook
+
+ORDER = (Level.UNKNOWN, Level.LOW, Level.MEDIUM, Level.HIGH)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The level with its reasons. `provisional` where something is missing or contradictory; `missing` names the facts."""
+
+    level: Level
+    provisional: bool
+    reasons: tuple[Rule, ...]
+    missing: tuple[str, ...]
+    contradictions: tuple[Rule, ...]
+    outside_ages: bool = False
+
+
+def band(profile: Profile, rules: Rulebook, *, outside_ages: bool = False) -> Band:
+    """The band of a profile.
+
+    Adding a risk never lowers it, and an answer that becomes “not known” never makes it confidently low: low needs an
+    answer to every one of `band_needs_answers_to`.
+    """
+    fired = tuple(rule for rule in rules.bands if rule.fires(profile))
+    missing = tuple(fact for fact in rules.band_needs_answers_to if profile.answer(fact) is None)
+    contradictions = tuple(rule for rule in rules.contradictions if rule.fires(profile))
+    level = max((Level(rule.code) for rule in fired), key=ORDER.index, default=Level.UNKNOWN if missing else Level.LOW)
+    doubtful = bool(contradictions) or outside_ages or (bool(missing) and level is not Level.HIGH)
+    return Band(level, doubtful, fired, missing, contradictions, outside_ages)

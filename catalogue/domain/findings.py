@@ -1,0 +1,114 @@
+"""What a profile says of each condition of a listing: every condition judged, each with its words and citations."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from catalogue.domain.criteria import Criterion, Fact, Force
+from catalogue.domain.judging import Condition, Verdict, judge
+from catalogue.domain.profile import Profile
+from catalogue.domain.programme import Age, AgeBasis, Programme
+from catalogue.domain.rules import Rulebook
+from catalogue.domain.sources import Citation
+
+CODE_OF_FACT = {
+    Fact.AGE: "age", Fact.SEX: "gender", Fact.ETHNICITY: "ethnicity", Fact.SDQ_SCORE: "sdq", Fact.RESIDENCE: "borough",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One condition judged. `code` is the sort of reason: age, borough, gender, ethnicity, sdq, condition, enforcement."""
+
+    code: str
+    fact: str
+    verdict: Verdict
+    text: str
+    citations: tuple[Citation, ...]
+    question: str | None = None
+    requirement: bool = True
+    wanted: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a contradictory profile cannot be believed on: facts, and needs that rest on them."""
+
+    facts: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+
+    def covers(self, criterion: Criterion) -> bool:
+        """Whether the criterion rests on what is in doubt."""
+        return criterion.fact in self.facts or (criterion.fact is Fact.NEED and criterion.value_codes & self.needs != frozenset())
+
+
+def findings(programme: Programme, profile: Profile, rules: Rulebook, doubt: Doubt) -> tuple[Finding, ...]:
+    """Every condition of a listing judged, but for its places: general ones first, then those of the strand that fits best."""
+    general = tuple(_judged(programme, (one for one in programme.criteria if one.strand is None), profile, doubt))
+    age = (_age(programme.age, profile, rules),) if programme.age else ()
+    strands = dict.fromkeys(one.strand for one in programme.criteria if one.strand is not None)
+    judged = [tuple(_judged(programme, (one for one in programme.criteria if one.strand == name), profile, doubt)) for name in strands]
+    best = max(judged, key=_strand_order, default=())
+    return (*age, *general, *best)
+
+
+def _strand_order(judged: tuple[Finding, ...]) -> tuple[Verdict, int]:
+    required = [finding.verdict for finding in judged if finding.requirement]
+    return (min(required, default=Verdict.MET), sum(finding.verdict is Verdict.MET for finding in judged))
+
+
+def _judged(programme: Programme, criteria: Iterable[Criterion], profile: Profile, doubt: Doubt) -> Iterator[Finding]:
+    """One finding for each condition; alternatives give one, with the best verdict."""
+    groups: dict[str, list[Criterion]] = {}
+    for criterion in criteria:
+        groups.setdefault(criterion.group or f"={criterion.id}", []).append(criterion)
+    for members in groups.values():
+        verdicts = [(_verdict(one, profile, doubt), one) for one in members]
+        verdict, best = max(verdicts, key=lambda pair: pair[0])
+        yield Finding(
+            code=CODE_OF_FACT.get(best.fact, "condition"),
+            fact=best.fact,
+            verdict=verdict,
+            text=" Or: ".join(one.text for one in (members if verdict is not Verdict.MET else [best])),
+            citations=tuple(cite for one in members for cite in one.citations),
+            question=best.question or (next((one.question for one in members if one.question), None)),
+            requirement=best.force is Force.REQUIREMENT,
+        )
+
+
+def _verdict(criterion: Criterion, profile: Profile, doubt: Doubt) -> Verdict:
+    if doubt.covers(criterion):
+        return Verdict.NOT_MET
+    verdict = judge(Condition(criterion.fact, criterion.operator, criterion.value), profile)
+    if criterion.fact is Fact.SCHOOL_YEAR and verdict is Verdict.UNKNOWN:
+        return _year_from_age(criterion, profile)
+    return verdict
+
+
+def _year_from_age(criterion: Criterion, profile: Profile) -> Verdict:
+    """A pupil of Year N is N + 4 or N + 5: an age that is in none of the years rules out, one that may be asks."""
+    age = profile.number("age")
+    if age is None:
+        return Verdict.UNKNOWN
+    years = {age - 4, age - 5}
+    possible = [judge(Condition(criterion.fact, criterion.operator, criterion.value), Profile({"school_year": year})) for year in years]
+    return Verdict.UNKNOWN if Verdict.MET in possible else Verdict.NOT_MET
+
+
+def _age(age: Age, profile: Profile, rules: Rulebook) -> Finding:
+    """The printed range, both limits inclusive; a range that the document calls flexible asks within a margin."""
+    years = profile.number("age")
+    verdict = Verdict.UNKNOWN if years is None else Verdict.MET if age.overlaps(years, years) else Verdict.NOT_MET
+    margin = rules.flexible_years if age.flexible else 0
+    if verdict is Verdict.NOT_MET and years is not None and age.overlaps(years - margin, years + margin):
+        verdict = Verdict.UNKNOWN
+    words = age_range_words(age)
+    note = " (from school years)" if age.basis is AgeBasis.FROM_SCHOOL_YEARS else ""
+    question = "How old is the young person?" if years is None else f"It is for ages {words}, and the document calls that flexible: ask."
+    return Finding("age", Fact.AGE, verdict, f"It is for ages {words}{note}.", age.citations, question, wanted=words)
+
+
+def age_range_words(age: Age) -> str:
+    """The range in words; an open end is said to be open."""
+    if age.min is None:
+        return f"up to {age.max}"
+    return f"{age.min} and over" if age.max is None else f"{age.min} to {age.max}"

@@ -1,0 +1,153 @@
+"""From a profile to what fits, what must be asked, and what does not fit and why: one pure function with a written order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from catalogue.domain.areas import Areas
+from catalogue.domain.availability import Where, where
+from catalogue.domain.banding import Band, band
+from catalogue.domain.findings import Doubt, Finding, findings
+from catalogue.domain.judging import Verdict
+from catalogue.domain.needs import Wanted, covered, wanted
+from catalogue.domain.ordering import rank
+from catalogue.domain.packages import smallest_package
+from catalogue.domain.profile import Profile
+from catalogue.domain.programme import KindOfHelp, Programme, Referral
+from catalogue.domain.rules import Rule, Rulebook
+
+
+class Standing(StrEnum):
+    """`fits`: every requirement is met. `ask`: none is missed, some are not known."""
+
+    FITS = "fits"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A listing that may be offered, with every condition judged."""
+
+    programme: Programme
+    standing: Standing
+    where: Where
+    findings: tuple[Finding, ...]
+    covers: frozenset[str]
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What to ask before referring, each once."""
+        open_ones = [finding.question for finding in self.findings if finding.verdict is Verdict.UNKNOWN and finding.requirement]
+        return tuple(dict.fromkeys(question for question in (*open_ones, self.where.question) if question))
+
+
+@dataclass(frozen=True, slots=True)
+class RuledOut:
+    """A listing that is not offered, with every reason."""
+
+    programme: Programme
+    reasons: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything that follows from a profile."""
+
+    band: Band
+    emergency: bool
+    advice: tuple[Rule, ...]
+    stopped: Rule | None
+    wanted: Wanted
+    matches: tuple[Match, ...]
+    ruled_out: tuple[RuledOut, ...]
+    for_groups: tuple[Match, ...]
+    package: tuple[Match, ...]
+    uncovered: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What one judgement needs besides the listing."""
+
+    profile: Profile
+    rules: Rulebook
+    areas: Areas
+    doubt: Doubt
+    stopped: Rule | None
+    wanted: Wanted
+
+
+def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, areas: Areas) -> Answer:
+    """The answer to a profile. The order of listings and of answers makes no difference: ties end at the slug."""
+    listings = tuple(programmes)
+    outside = outside_every_range(profile, listings)
+    found_band = band(profile, rules, outside_ages=outside)
+    doubt = Doubt(rules.doubtful_facts, rules.doubtful_needs) if found_band.contradictions else Doubt()
+    stopped = next((rule for rule in rules.no_programme if rule.fires(profile) or (outside and rule.id == OUTSIDE_AGES)), None)
+    case = Case(profile, rules, areas, doubt, stopped, wanted(profile, rules))
+    judged = [(programme, *_judge(programme, case)) for programme in listings]
+    offers = [_offer(programme, case, seen, place) for programme, seen, place, out in judged if not out]
+    single = [offer for offer in offers if offer.programme.referral.code == Referral.INDIVIDUAL]
+    ranked = tuple(sorted(single, key=lambda one: rank(one, profile, found_band.level, rules)))
+    package = smallest_package([(one.covers, one) for one in ranked], case.wanted.named)
+    return Answer(
+        band=found_band,
+        emergency=any(rule.fires(profile) for rule in rules.emergencies),
+        advice=_advice(profile, rules, outside=outside),
+        stopped=stopped,
+        wanted=case.wanted,
+        matches=ranked,
+        ruled_out=tuple(sorted((RuledOut(one, out) for one, _, _, out in judged if out), key=lambda one: one.programme.slug)),
+        for_groups=tuple(sorted((o for o in offers if o not in single), key=lambda one: rank(one, profile, found_band.level, rules))),
+        package=package,
+        uncovered=case.wanted.named - frozenset(need for one in ranked for need in one.covers),
+    )
+
+
+OUTSIDE_AGES = "outside-every-age-range"
+
+
+def outside_every_range(profile: Profile, programmes: Iterable[Programme]) -> bool:
+    """Whether the age is below or above every range that is printed with both its limits for help one can be referred to."""
+    age = profile.number("age")
+    printed = [one.age for one in programmes if one.can_refer and one.age and one.age.min is not None and one.age.max is not None]
+    return age is not None and bool(printed) and not any(span.overlaps(age, age) for span in printed)
+
+
+def _judge(programme: Programme, case: Case) -> tuple[tuple[Finding, ...], Where, tuple[Finding, ...]]:
+    """Every condition judged, the place, and the reasons for which the listing is not offered."""
+    seen = findings(programme, case.profile, case.rules, case.doubt)
+    place = where(programme, case.profile.word("residence"), case.areas, case.rules)
+    out = [finding for finding in seen if finding.requirement and finding.verdict is Verdict.NOT_MET]
+    if place.verdict is Verdict.NOT_MET:
+        out.append(Finding("borough", "residence", Verdict.NOT_MET, place.text, place.citations))
+    return seen, place, (*_never_offered(programme, case), *out)
+
+
+def _never_offered(programme: Programme, case: Case) -> tuple[Finding, ...]:
+    """Why a listing is not offered to anybody, or not to anybody in this situation."""
+    cites = programme.referral.citations
+    if programme.kind_of_help is KindOfHelp.ENFORCEMENT:
+        return (Finding("enforcement", "kind", Verdict.NOT_MET, case.rules.help_texts["enforcement"], programme.kind.citations),)
+    if programme.kind_of_help is KindOfHelp.INFORMATION or programme.referral.code == Referral.NONE:
+        return (Finding("condition", "referral", Verdict.NOT_MET, case.rules.help_texts["no_referral"], cites),)
+    if case.stopped:
+        return (Finding("condition", "situation", Verdict.NOT_MET, case.stopped.text, cites),)
+    return ()
+
+
+def _offer(programme: Programme, case: Case, seen: tuple[Finding, ...], place: Where) -> Match:
+    open_ones = any(finding.verdict is Verdict.UNKNOWN and finding.requirement for finding in seen)
+    standing = Standing.ASK if open_ones or place.question else Standing.FITS
+    return Match(programme, standing, place, seen, covered(programme, case.wanted.all, case.rules))
+
+
+def _advice(profile: Profile, rules: Rulebook, *, outside: bool) -> tuple[Rule, ...]:
+    """Each piece of advice once, in the order of the rules; an age outside every range is advice for social care too."""
+    fired: dict[str, Rule] = {}
+    for rule in rules.advice:
+        if rule.fires(profile) or (outside and rule.id == OUTSIDE_AGES):
+            fired.setdefault(rule.code, rule)
+    return tuple(fired.values())
+
+

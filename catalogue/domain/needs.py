@@ -1,0 +1,33 @@
+"""What a young person needs help with: what was said, and what other answers imply."""
+
+from dataclasses import dataclass
+
+from catalogue.domain.profile import Profile
+from catalogue.domain.programme import Programme
+from catalogue.domain.rules import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Needs in the words of the vocabulary: those that were named, and those that other answers imply."""
+
+    named: frozenset[str]
+    implied: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every need to look for."""
+        return self.named | self.implied
+
+
+def wanted(profile: Profile, rules: Rulebook) -> Wanted:
+    """The needs of a profile."""
+    named = profile.codes("need")
+    implied = frozenset(rule.code for rule in rules.derived_needs if rule.fires(profile))
+    return Wanted(named, implied - named)
+
+
+def covered(programme: Programme, needs: frozenset[str], rules: Rulebook) -> frozenset[str]:
+    """The needs that a listing says it works on; `helped_by` says which of its tags answer a need besides the need's own."""
+    tags = {tag.code for tag in programme.needs}
+    return frozenset(need for need in needs if tags & (rules.helped_by.get(need, frozenset()) | {need}))

@@ -1,0 +1,45 @@
+"""The answers about a young person: nothing that identifies anybody, and every one of them may be missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Answer: TypeAlias = int | str | bool | frozenset[str]
+
+UNANSWERED_NEEDS: frozenset[str] = frozenset()
+"""An empty list of needs was not asked; in a list that holds any, a need that is absent was not mentioned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a practitioner answered, by fact. A fact that is not here is not known.
+
+    `age` and `school_year` and `sdq_score` are whole numbers; `need` and `ethnicity` are sets of codes; `residence` is
+    a borough's slug or `outside_london`; the rest are codes. It does not print: logs and tracebacks go through repr.
+    """
+
+    answers: Mapping[str, Answer] = field(repr=False)
+
+    def answer(self, fact: str) -> Answer | None:
+        """What is known of a fact; None where it is not."""
+        found = self.answers.get(fact)
+        return None if found == UNANSWERED_NEEDS else found
+
+    def number(self, fact: str) -> int | None:
+        """A number that is known."""
+        found = self.answer(fact)
+        return found if isinstance(found, int) and not isinstance(found, bool) else None
+
+    def word(self, fact: str) -> str | None:
+        """A code that is known."""
+        found = self.answer(fact)
+        return found if isinstance(found, str) else None
+
+    def codes(self, fact: str) -> frozenset[str]:
+        """The codes that are known; none where the fact is not."""
+        found = self.answer(fact)
+        return found if isinstance(found, frozenset) else frozenset()
+
+    def without(self, facts: frozenset[str]) -> "Profile":
+        """The same answers with these facts not known."""
+        return Profile({fact: answer for fact, answer in self.answers.items() if fact not in facts})

@@ -1,0 +1,64 @@
+"""The rules of banding and matching as values: data with ids, words and sources. Their numbers stand in the seed folder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from catalogue.domain.judging import Condition, Verdict, all_of, any_of, judge
+from catalogue.domain.profile import Profile
+from catalogue.domain.sources import Citation
+
+
+class Level(StrEnum):
+    """How serious it looks. The names are the documents'; the thresholds are ours."""
+
+    UNKNOWN = "unknown"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When any of the alternatives holds whole, the rule fires.
+
+    `code` is what it gives: a band's level, a piece of advice, a need. `citation` is the place in a document that
+    suggests it; a rule that is practice and printed nowhere has none and says so in its text.
+    """
+
+    id: str
+    code: str
+    text: str
+    alternatives: tuple[tuple[Condition, ...], ...]
+    citation: Citation | None = None
+
+    def verdict(self, profile: Profile) -> Verdict:
+        """Whether the rule fires, does not, or cannot be told."""
+        return any_of(all_of(judge(condition, profile) for condition in conditions) for conditions in self.alternatives)
+
+    def fires(self, profile: Profile) -> bool:
+        """Whether it surely fires."""
+        return self.verdict(profile) is Verdict.MET
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Every rule in use, and the version of the whole."""
+
+    version: str
+    bands: tuple[Rule, ...]
+    band_needs_answers_to: tuple[str, ...]
+    emergencies: tuple[Rule, ...]
+    advice: tuple[Rule, ...]
+    contradictions: tuple[Rule, ...]
+    doubtful_facts: frozenset[str]
+    doubtful_needs: frozenset[str]
+    no_programme: tuple[Rule, ...]
+    derived_needs: tuple[Rule, ...]
+    helped_by: Mapping[str, frozenset[str]]
+    crosses_borders: frozenset[str]
+    tiers_for_band: Mapping[str, tuple[str, ...]]
+    standing_of_status: Mapping[str, int]
+    flexible_years: int
+    enough_words: int
+    help_texts: Mapping[str, str]

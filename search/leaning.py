@@ -1,0 +1,84 @@
+"""What the text says of places, ages and the like: what contradicts it goes, the rest counts by how well it agrees."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from search.query import AgeLean, Lean, SearchQuery
+from search.ranking import Ranking
+from search.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How each document agrees with the leans of a query, above 0 and up to 1; those left out contradict.
+
+    `telling` are the documents that agree so well that they answer though no word of the text matches.
+    """
+
+    weights: Mapping[int, float]
+    telling: frozenset[int]
+
+
+class Leaning:
+    """Answers how the documents of a shelf agree with the leans of a query."""
+
+    def __init__(self, shelf: Shelf, ranking: Ranking) -> None:
+        self._shelf = shelf
+        self._size = len(shelf.keys)
+        self._ranking = ranking
+
+    def agreement(self, query: SearchQuery, kept: Iterable[int]) -> Agreement | None:
+        """How the documents agree; None where the query leans on nothing. `kept` are never left out: they count whole."""
+        if not query.leans and query.near is None:
+            return None
+        parts = [self._with_codes(lean) for lean in query.leans]
+        telling = [part for part, lean in zip(parts, query.leans, strict=True) if lean.telling]
+        if query.near is not None:
+            close = self._close(query.near)
+            parts.append(close)
+            telling.append({number: weight for number, weight in close.items() if self._states_age(number)})
+        weights = _product(parts)
+        answering = _product(telling) if telling else {}
+        enough = frozenset(number for number, weight in answering.items() if weight >= self._ranking.agrees and number in weights)
+        return Agreement({**weights, **dict.fromkeys(kept, 1.0)}, enough)
+
+    def _with_codes(self, lean: Lean) -> dict[int, float]:
+        found = dict.fromkeys(range(self._size), lean.other) if lean.other else {}
+        numbers = self._shelf.facets.get(lean.facet, {})
+        for code, weight in lean.weights.items():
+            for number in numbers.get(code, ()):
+                found[number] = max(found.get(number, 0.0), weight)
+        return found
+
+    def _close(self, near: AgeLean) -> dict[int, float]:
+        """Each document's weight by how much its range and the ages asked for are one and the same."""
+        close = ((number, self._closeness(near, *self._shelf.ages[number])) for number in range(self._size))
+        return {number: weight for number, weight in close if weight}
+
+    def _states_age(self, number: int) -> bool:
+        low, high = self._shelf.ages[number]
+        return low is not None or high is not None
+
+    def _closeness(self, near: AgeLean, lowest: int | None, highest: int | None) -> float:
+        if lowest is None and highest is None:
+            return self._ranking.unstated_age
+        youngest, oldest = self._ranking.open_ages
+        low = min(youngest, near.low) if lowest is None else lowest
+        high = max(oldest, low, min(near.high, oldest)) if highest is None else highest
+        upper = max(near.low, min(near.high, oldest))
+        shared = min(high, upper) - max(low, near.low) + 1
+        if highest is None and shared <= 0:  # an open end has no limit, only no closeness
+            return self._ranking.furthest_age
+        if shared <= 0:
+            return 0.0
+        whole = max(high, upper) - min(low, near.low) + 1
+        return self._ranking.furthest_age + (1 - self._ranking.furthest_age) * shared / whole
+
+
+def _product(parts: Iterable[Mapping[int, float]]) -> dict[int, float]:
+    """The weights that stand in every part, multiplied."""
+    first, *others = parts
+    found = dict(first)
+    for other in others:
+        found = {number: weight * other[number] for number, weight in found.items() if number in other}
+    return found

@@ -1,0 +1,50 @@
+"""Every number that decides an order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+_WEIGHTS = MappingProxyType({"name": 4.0, "other_names": 4.0, "tags": 2.0, "summary": 2.0, "body": 1.0, "quotes": 1.2})
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The weights of a search.
+
+    `weights` multiply how often a word stands in each field; `lengths`, 0 to 1, is how much a long
+    field is held against it; `saturation` is BM25's k1. `coverage`, 0 to 1, is the part of a score
+    that depends on how much of the query matched. `name` multiplies the name's bonus. `faint`, 0 to
+    1, is what a faint word counts, `hint` what a hint does.
+
+    `floor`, 0 to 1: a document that matches a smaller part of the query's known words is no hit.
+    `unknown`, 0 to 1: where the words that mean nothing here are a larger part of the query,
+    nothing is a hit. The part is by how telling the words are, and from `story` words upwards by
+    their number, since a story told in a sentence always has words that no listing has. `strong`,
+    0 to 1: a document that covers this part of the query answers it.
+
+    `part` multiplies the score of a part that does not answer better than the whole it belongs to.
+
+    `open_ages` are the years at which a range without a limit is taken to end, for closeness only;
+    `furthest_age` is what a range counts that only just touches the ages asked for, and
+    `unstated_age` what a document counts that states none. `agrees`, 0 to 1: a document that agrees so
+    well with what the text says of place and age answers though no other word matches, and
+    `agreement` is added to its score.
+    """
+
+    weights: Mapping[str, float] = field(default_factory=lambda: _WEIGHTS)
+    lengths: float = 0.25
+    saturation: float = 1.6
+    coverage: float = 0.6
+    name: float = 1.5
+    faint: float = 0.3
+    hint: float = 0.5
+    floor: float = 0.2
+    unknown: float = 0.5
+    story: int = 5
+    strong: float = 0.5
+    part: float = 0.6
+    open_ages: tuple[int, int] = (0, 25)
+    furthest_age: float = 0.4
+    unstated_age: float = 0.35
+    agrees: float = 0.75
+    agreement: float = 3.0

@@ -1,0 +1,38 @@
+"""`catalogue stats`: what people searched for and did not find."""
+
+from pathlib import Path
+
+import pytest
+
+from catalogue.cli import run
+from catalogue.main import House
+from catalogue.services.unmet import NothingKept
+from catalogue.settings import Settings
+from catalogue.storage.unmet import UnmetFile
+
+
+def said_by_stats(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
+    monkeypatch.setattr("sys.argv", ["catalogue", "stats"])
+    assert run(lambda: House(Settings(folder, f"sqlite:///{folder}/catalogue.db", None))) == 0
+    return capsys.readouterr().out
+
+
+def test_nothing_was_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said_by_stats(tmp_path, monkeypatch, capsys) == "No search without results has been counted.\n"
+
+
+def test_what_was_counted_is_shown_most_asked_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = UnmetFile(tmp_path / "unmet.db")
+    for text in ("yoga", "swimming lessons", "Swimming lesson"):
+        kept.add(text)
+    assert said_by_stats(tmp_path, monkeypatch, capsys).splitlines() == ["     2  lesson swim", "     1  yoga"]
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"), [({}, True), ({"CATALOGUE_COUNT_UNMET": "off"}, False), ({"CATALOGUE_COUNT_UNMET": "0"}, False)]
+)
+def test_a_setting_turns_it_off(said: dict[str, str], counted: bool, tmp_path: Path) -> None:
+    house = House(Settings.from_environment({**said, "CATALOGUE_DATA_DIR": str(tmp_path)}))
+    assert isinstance(house.unmet, UnmetFile if counted else NothingKept)

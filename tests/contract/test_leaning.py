@@ -1,0 +1,159 @@
+"""What the text says of places and ages, applied softly; what a document counts for; words that count together or little."""
+
+import pytest
+
+from search import AgeLean, Lean, SearchDocument, SearchIndex, SearchQuery, SynonymRule, Synonyms
+from tests.contract.conftest import MakeIndex
+from tests.unit.search.samples import a_document
+
+PLACES = {"hackney": 1.0, "london_wide": 0.5, "not_stated": 0.3}
+IN_HACKNEY = Lean("borough", PLACES, telling=True)
+
+
+def placed(key: str, borough: str, **parts: object) -> SearchDocument:
+    return a_document(key, facets={"borough": [borough]}, **parts)
+
+
+HERE = placed("here", "hackney", summary="Boxing.")
+WIDE = placed("wide", "london_wide", summary="Mentoring.")
+UNSAID = placed("unsaid", "not_stated", summary="Mentoring.")
+ELSEWHERE = placed("elsewhere", "bexley", summary="Mentoring for all.")
+MENTORS = placed("nearby", "hackney", summary="Mentoring.")
+
+
+def keys(index: SearchIndex, text: str, **parts: object) -> list[str]:
+    return [hit.key for hit in index.search(SearchQuery(text, **parts)).hits]  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def placed_index(make_index: MakeIndex) -> SearchIndex:
+    index = make_index(None)
+    index.replace_all([HERE, WIDE, UNSAID, ELSEWHERE, MENTORS])
+    return index
+
+
+class TestPlaces:
+    def test_what_contradicts_goes_and_the_rest_counts_by_agreement(self, placed_index: SearchIndex) -> None:
+        found = keys(placed_index, "mentoring Hackney", leans=(IN_HACKNEY,), read=frozenset({"hackney"}))
+        assert found[0] == "nearby"
+        assert [key for key in found if key != "here"] == ["nearby", "wide", "unsaid"]
+
+    def test_a_telling_lean_answers_by_itself(self, placed_index: SearchIndex) -> None:
+        query = SearchQuery("mentoring Hackney", leans=(IN_HACKNEY,), read=frozenset({"hackney"}))
+        hit = next(hit for hit in placed_index.search(query).hits if hit.key == "here")
+        assert hit.covered == 0
+
+    def test_nothing_but_the_place_finds_all_that_agrees(self, placed_index: SearchIndex) -> None:
+        found = keys(placed_index, "Hackney", leans=(IN_HACKNEY,), read=frozenset({"hackney"}))
+        assert set(found[:2]) == {"here", "nearby"}
+        assert found[2:] == ["wide", "unsaid"]
+
+    def test_words_that_mean_nothing_find_nothing_in_any_place(self, placed_index: SearchIndex) -> None:
+        assert keys(placed_index, "swimming Hackney", leans=(IN_HACKNEY,), read=frozenset({"hackney"})) == []
+
+    def test_a_lean_with_a_weight_for_others_drops_nobody(self, placed_index: SearchIndex) -> None:
+        lean = Lean("borough", {"bexley": 1.0}, other=0.5)
+        assert keys(placed_index, "mentoring", leans=(lean,))[0] == "elsewhere"
+        assert set(keys(placed_index, "mentoring", leans=(lean,))) == {"elsewhere", "wide", "unsaid", "nearby"}
+
+    def test_what_is_asked_for_by_its_whole_name_is_never_dropped(self, make_index: MakeIndex) -> None:
+        index = make_index(None)
+        index.replace_all([placed("u-turn", "bexley", name="U-turn Hackney"), HERE])
+        assert keys(index, "u-turn Hackney", leans=(IN_HACKNEY,), read=frozenset({"hackney"}))[0] == "u-turn"
+
+    @pytest.mark.parametrize("weights", [{}, {"a": 0.0}, {"a": 1.1}])
+    def test_a_lean_needs_weights_in_range(self, weights: dict[str, float]) -> None:
+        with pytest.raises(ValueError, match="weights"):
+            Lean("borough", weights)
+
+
+class TestAges:
+    @pytest.fixture
+    def aged(self, make_index: MakeIndex) -> SearchIndex:
+        index = make_index(None)
+        ranges = {"exact": (9, 9), "near": (8, 11), "far": (0, 25), "open": (8, None), "unsaid": (None, None), "over": (10, 14)}
+        index.replace_all([a_document(key, age_min=low, age_max=high) for key, (low, high) in ranges.items()])
+        return index
+
+    def test_the_closest_range_comes_first_and_one_that_does_not_touch_goes(self, aged: SearchIndex) -> None:
+        found = keys(aged, "9", near=AgeLean(9, 9), read=frozenset({"9"}))
+        assert found[:2] == ["exact", "near"]
+        assert "over" not in found
+        assert {"far", "open", "unsaid"} <= set(found)
+
+    def test_the_line_and_one_step_beside_it(self, aged: SearchIndex) -> None:
+        assert "over" in keys(aged, "10", near=AgeLean(10, 10), read=frozenset({"10"}))
+        assert "over" in keys(aged, "14", near=AgeLean(14, 14), read=frozenset({"14"}))
+        assert "over" not in keys(aged, "15", near=AgeLean(15, 15), read=frozenset({"15"}))
+
+    def test_an_open_range_has_no_oldest(self, aged: SearchIndex) -> None:
+        assert "open" in keys(aged, "60", near=AgeLean(60, 99), read=frozenset({"60"}))
+
+
+class TestWhatADocumentCountsFor:
+    def test_standing_orders_what_matches_alike(self, make_index: MakeIndex) -> None:
+        index = make_index(None)
+        index.replace_all([a_document("a-power", summary="Stop weapons.", standing=0.4), a_document("b-help", summary="Stop weapons.")])
+        assert keys(index, "weapons") == ["b-help", "a-power"]
+
+    def test_a_name_asked_for_whole_stands_first_whatever_its_standing(self, make_index: MakeIndex) -> None:
+        index = make_index(None)
+        documents = [
+            a_document("shield", "Operation Shield", standing=0.4),
+            a_document("help", summary="Help after operation shield. Shield."),
+        ]
+        index.replace_all(documents)
+        assert keys(index, "Operation Shield")[0] == "shield"
+
+    def test_a_part_stands_below_the_whole_that_answers_as_well(self, make_index: MakeIndex) -> None:
+        index = make_index(None)
+        index.replace_all([a_document("a-part", summary="Leaders.", part_of="whole"), a_document("whole", summary="Leaders.")])
+        assert keys(index, "leaders") == ["whole", "a-part"]
+
+    @pytest.mark.parametrize("standing", [0.0, -1.0, 1.1])
+    def test_a_standing_out_of_range_is_refused(self, standing: float) -> None:
+        with pytest.raises(ValueError, match="standing"):
+            SearchDocument(key="a", name="a", standing=standing)
+
+    def test_the_texts_own_words_are_found_and_named(self, make_index: MakeIndex) -> None:
+        index = make_index(None)
+        index.replace_all([a_document("voyage", summary="Rival areas.", quotes="post code wars")])
+        assert index.search(SearchQuery("code wars")).hits[0].matched_fields == ("quotes",)
+
+
+class TestWordsThatCountTogetherOrLittle:
+    RULES = Synonyms((SynonymRule(("joint", "enterprise"), (), bound=True),), faint=frozenset({"course", "day"}))
+
+    @pytest.fixture
+    def worded(self, make_index: MakeIndex) -> SearchIndex:
+        index = make_index(self.RULES)
+        index.replace_all(
+            [
+                a_document("law", summary="Joint enterprise explained."),
+                a_document("work", summary="Joint working."),
+                a_document("shop", summary="An enterprise."),
+                a_document("course", summary="A course of a day."),
+            ]
+        )
+        return index
+
+    @pytest.mark.parametrize("text", ["joint enterprise", "enterprise JOINT"])
+    def test_bound_words_are_looked_for_together(self, worded: SearchIndex, text: str) -> None:
+        assert keys(worded, text) == ["law"]
+
+    def test_one_of_them_alone_is_a_word(self, worded: SearchIndex) -> None:
+        assert set(keys(worded, "joint")) == {"law", "work"}
+
+    def test_faint_words_do_not_hide_that_the_rest_means_nothing(self, worded: SearchIndex) -> None:
+        assert keys(worded, "dementia day course") == []
+        assert worded.search(SearchQuery("dementia day course")).unknown == ("dementia",)
+
+    def test_faint_words_alone_are_looked_for(self, worded: SearchIndex) -> None:
+        assert keys(worded, "day course") == ["course"]
+
+
+def test_weak_matches_are_not_called_strong(make_index: MakeIndex) -> None:
+    index = make_index(None)
+    index.replace_all([a_document("a", summary="Boxing."), a_document("b", summary="Music.")])
+    assert index.search(SearchQuery("boxing")).strong
+    assert not index.search(SearchQuery("boxing gloves shoes")).strong

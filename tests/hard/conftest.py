@@ -1,0 +1,5 @@
+"""The hard runs need a PostgreSQL server, and leave nothing on it."""
+
+from tests.postgres import postgres_server, postgres_url
+
+__all__ = ["postgres_server", "postgres_url"]

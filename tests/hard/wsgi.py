@@ -1,0 +1,5 @@
+"""The site over what the store holds, never over the seed folder: what each gunicorn worker of the hard run serves."""
+
+from catalogue.main import House
+
+app = House.from_environment().app()

@@ -1,0 +1,61 @@
+"""What journeys need: axe, the keyboard, what is in view, pictures to look at."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.skips import skip_unless
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+MOST_TABS = 150
+SEEN = """(element) => {
+  const box = element.getBoundingClientRect();
+  return box.width > 0 && box.bottom > 0 && box.top < window.innerHeight && box.right > 0 && box.left < window.innerWidth;
+}"""
+FOCUSED = """(selector) => document.activeElement !== null && document.activeElement.matches(selector)"""
+FOCUS_SHOWS = """() => {
+  const element = document.activeElement, box = element.getBoundingClientRect();
+  const shown = [element, element.nextElementSibling, element.previousElementSibling].filter(Boolean).some((one) =>
+    ['', '::before', '::after'].some((part) => {
+      const style = getComputedStyle(one, part || undefined);
+      return style.boxShadow !== 'none' || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0);
+    }));
+  return shown && box.width > 0 && box.bottom > 0 && box.top < window.innerHeight;
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong with the page as it is: the rule, and the first place where it is broken."""
+    skip_unless(AXE.exists(), f"axe-core is not in {AXE.parent}: npm install --no-save --prefix tests/journeys axe-core@4.14.1")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate("(tags) => axe.run(document, {runOnly: tags})", TAGS)
+    return [f"{one['id']} ({len(one['nodes'])}): {one['nodes'][0]['html'][:160]}" for one in found["violations"]]
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Presses Tab until the focus is on an element, as a person would; wherever it stops on the way, it can be seen."""
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        stopped: str = page.evaluate("() => document.activeElement.outerHTML.slice(0, 120)")
+        assert page.evaluate(FOCUS_SHOWS), f"the focus cannot be seen on {stopped}"
+        if page.evaluate(FOCUSED, selector):
+            return
+    raise AssertionError(f"{MOST_TABS} times Tab did not reach {selector}")
+
+
+def in_view(page: Page, selector: str) -> bool:
+    """Whether an element is where a person looks, without scrolling further."""
+    seen: bool = page.locator(selector).first.evaluate(SEEN)
+    return seen
+
+
+def keep(page: Page, name: str) -> None:
+    """A picture of the whole page in the folder CATALOGUE_SCREENSHOTS, if that is set, for somebody to look at."""
+    folder = os.environ.get("CATALOGUE_SCREENSHOTS")
+    if folder:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        width = page.viewport_size["width"] if page.viewport_size else 0
+        page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)

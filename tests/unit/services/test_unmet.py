@@ -1,0 +1,52 @@
+"""Searches that found nothing: counted as words, never kept as they were typed."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from catalogue.services.unmet import normalised
+from catalogue.storage import unmet
+from catalogue.storage.unmet import UnmetFile
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Swimming lessons!", "lesson swim"),
+        ("lessons SWIMMING", "lesson swim"),
+        ("the 12 and 2009", None),
+        ("", None),
+        ("he told me that his uncle hits him when drunk at night", None),
+        ("x" * 21, None),
+    ],
+)
+def test_what_is_kept_of_a_search(text: str, kept: str | None) -> None:
+    assert normalised(text) == kept
+
+
+def test_counts_add_up_between_processes(tmp_path: Path) -> None:
+    files = [UnmetFile(tmp_path / "unmet.db") for _ in range(4)]
+    files[0].add("yoga")
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda number: files[number % 4].add("swimming lessons"), range(12)))
+    assert files[3].most()[0][0] == "lesson swim"
+    assert files[3].most()[0][1] >= 10  # one that had to wait too long is let go
+    assert files[0].most()[1:] == (("yoga", 1),)
+
+
+def test_the_table_stays_small_and_keeps_what_is_asked_most(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unmet, "MOST_ROWS", 3)
+    kept = UnmetFile(tmp_path / "unmet.db")
+    for word in ("yoga", "yoga", "chess", "ballet", "judo", "opera"):
+        kept.add(word)
+    assert kept.most()[0] == ("yoga", 2)
+    assert len(kept.most()) == 3
+
+
+def test_nothing_was_counted_yet(tmp_path: Path) -> None:
+    assert UnmetFile(tmp_path / "unmet.db").most() == ()
+
+
+def test_a_folder_that_cannot_be_written_loses_a_count_and_nothing_else(tmp_path: Path) -> None:
+    UnmetFile(tmp_path / "no" / "such" / "folder.db").add("yoga")
