@@ -12,6 +12,7 @@ from catalogue.domain.errors import IndexUnavailable, StoreUnavailable
 from catalogue.domain.programme import Programme
 from catalogue.services.browse import Browse
 from catalogue.services.documents import document_of
+from catalogue.services.match import Matching
 from catalogue.services.ports import LoadReport
 from catalogue.services.reading import Reader
 from catalogue.services.reference import Reference
@@ -27,7 +28,8 @@ from search.whoosh_index import WhooshIndex
 from seed.check import Checked, check_sources
 from seed.digest import seed_digest
 from seed.loader import load_programmes
-from seed.words import areas, reading_rules, sources, synonyms, vocabulary
+from seed.rules import rulebook
+from seed.words import areas, ethnic_words, reading_rules, sources, synonyms, vocabulary
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -47,7 +49,7 @@ class House:
     @cached_property
     def reference(self) -> Reference:
         """The controlled words, areas and sources."""
-        return Reference(vocabulary(), areas(), sources())
+        return Reference(vocabulary(), areas(), sources(), ethnic_words())
 
     @cached_property
     def store(self) -> SqlCatalogueStore:
@@ -110,7 +112,7 @@ class House:
         reader, found = Reader(reading_rules()), self.search_index
         browse = Browse(shelf, found, reader, self.unmet)
         suggest = Suggest(shelf, found, self.reference, reader)
-        return build_app(Services(browse, shelf, self.reference, suggest, lambda: found.digest))
+        return build_app(Services(browse, shelf, self.reference, suggest, Matching(shelf, self.reference, rulebook()), lambda: found.digest))
 
     def prepared_app(self, progress: Progress = lambda _done, _of: None) -> "Flask":
         """The site after preparing what is missing or older than the seed folder."""

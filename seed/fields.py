@@ -73,7 +73,7 @@ class CitationSchema(Strict):
 
     source = fields.String(required=True)
     line = fields.Integer(required=True, strict=True, validate=validate.Range(min=1))
-    anchor = fields.String(required=True, validate=[validate.Length(1, 200), no_e_mail])
+    anchor = fields.String(required=True, validate=[validate.Length(1, 200), no_e_mail, printable])
 
     @post_load
     def build(self, data: dict[str, Any], **_: object) -> Citation:
@@ -81,8 +81,8 @@ class CitationSchema(Strict):
         source = sources().get(data["source"])
         if source is None:
             raise ValidationError(f"“{data['source']}” is not a source; sources are {', '.join(sources())}.", "source")
-        if len(data["anchor"].split()) > MOST_ANCHOR_WORDS:
-            raise ValidationError(f"has more than {MOST_ANCHOR_WORDS} words.", "anchor")
+        if not 1 <= len(data["anchor"].split()) <= MOST_ANCHOR_WORDS:
+            raise ValidationError(f"has 1 to {MOST_ANCHOR_WORDS} words.", "anchor")
         return Citation(source.slug, data["line"], data["anchor"], source.section_at(data["line"]))
 
 
@@ -90,7 +90,7 @@ def cites(*, required: bool = True) -> fields.List[Any]:
     """The citations of a fact, at least one."""
     nested = fields.Nested(CitationSchema)
     at_least_one = validate.Length(min=1, error="a fact needs at least one citation.")
-    missing: dict[str, Any] = {"required": "a fact needs a citation: add cites = [{ source, line, anchor }]."}
+    missing: dict[str, Any] = {"required": "a fact needs a citation: add cites = [{{ source, line, anchor }}]."}
     if required:
         return fields.List(nested, required=True, data_key="cites", validate=at_least_one, error_messages=missing)
     return fields.List(nested, load_default=list, data_key="cites")

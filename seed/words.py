@@ -6,6 +6,7 @@ from typing import Any
 
 from catalogue.domain.areas import Area, Areas
 from catalogue.domain.errors import SeedRefused
+from catalogue.domain.ethnicity import EthnicWord
 from catalogue.domain.filters import AgeSpan
 from catalogue.domain.programme import KindOfHelp
 from catalogue.domain.reading import AgePhrase, AgeRule, Phrase, ReadingRules
@@ -15,7 +16,14 @@ from search.analysis import content, words
 from search.synonyms import SynonymRule, Synonyms
 from seed.files import SEED_FOLDER, read_toml
 
-NOT_WORD_LISTS = {"areas", "school_years", "synonyms", "places", "readings"}
+NOT_WORD_LISTS = {"areas", "school_years", "synonyms", "places", "readings", "ethnic_words"}
+
+
+@cache
+def ethnic_words() -> tuple[EthnicWord, ...]:
+    """The words by which a free answer about ethnicity is read."""
+    rows = read_toml(SEED_FOLDER / "vocabulary" / "ethnic_words.toml")["words"]
+    return tuple(EthnicWord(row["word"], frozenset(row["groups"]), frozenset(row.get("unless", ()))) for row in rows)
 
 
 @cache

@@ -11,6 +11,10 @@ from catalogue.domain.rules import Rulebook
 from catalogue.domain.sources import Citation
 
 OUTSIDE_LONDON = "outside_london"
+NOT_CONFIRMED_WORDS = {
+    Extent.VARIOUS: "The document says various boroughs and does not name this one.",
+    Extent.NATIONAL: "The document says that it is national and names no borough.",
+}
 
 
 class Availability(StrEnum):
@@ -46,6 +50,11 @@ def where(programme: Programme, borough: str | None, areas: Areas, rules: Rulebo
     named = tuple(place for place in served if place.extent in NAMED_THERE)
     if named:
         return _named(programme, named, borough, areas, rules)
+    return _wide(served, borough)
+
+
+def _wide(served: tuple[Place, ...], borough: str | None) -> Where:
+    """Where something can be had that names no borough."""
     cites = tuple(cite for place in served for cite in place.citations)
     extents = {place.extent for place in served}
     if Extent.LONDON_WIDE in extents:
@@ -56,11 +65,8 @@ def where(programme: Programme, borough: str | None, areas: Areas, rules: Rulebo
         places = ", ".join(place.place or "" for place in served)
         return Where(Availability.ELSEWHERE, f"It is described in {places}, outside London. It could be commissioned.", cites)
     question = "Ask the provider whether it works in this borough."
-    if Extent.VARIOUS in extents:
-        return Where(Availability.NOT_CONFIRMED, "The document says various boroughs and does not name this one.", cites, question)
-    if Extent.NATIONAL in extents:
-        return Where(Availability.NOT_CONFIRMED, "The document says that it is national and names no borough.", cites, question)
-    return Where(Availability.NOT_CONFIRMED, "The document does not say where it works.", cites, question)
+    words = next((text for extent, text in NOT_CONFIRMED_WORDS.items() if extent in extents), "The document does not say where it works.")
+    return Where(Availability.NOT_CONFIRMED, words, cites, question)
 
 
 def _named(programme: Programme, named: tuple[Place, ...], borough: str | None, areas: Areas, rules: Rulebook) -> Where:

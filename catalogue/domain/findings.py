@@ -43,10 +43,10 @@ class Doubt:
 
 def findings(programme: Programme, profile: Profile, rules: Rulebook, doubt: Doubt) -> tuple[Finding, ...]:
     """Every condition of a listing judged, but for its places: general ones first, then those of the strand that fits best."""
-    general = tuple(_judged(programme, (one for one in programme.criteria if one.strand is None), profile, doubt))
+    general = tuple(_judged((one for one in programme.criteria if one.strand is None), profile, doubt))
     age = (_age(programme.age, profile, rules),) if programme.age else ()
     strands = dict.fromkeys(one.strand for one in programme.criteria if one.strand is not None)
-    judged = [tuple(_judged(programme, (one for one in programme.criteria if one.strand == name), profile, doubt)) for name in strands]
+    judged = [tuple(_judged((one for one in programme.criteria if one.strand == name), profile, doubt)) for name in strands]
     best = max(judged, key=_strand_order, default=())
     return (*age, *general, *best)
 
@@ -56,7 +56,7 @@ def _strand_order(judged: tuple[Finding, ...]) -> tuple[Verdict, int]:
     return (min(required, default=Verdict.MET), sum(finding.verdict is Verdict.MET for finding in judged))
 
 
-def _judged(programme: Programme, criteria: Iterable[Criterion], profile: Profile, doubt: Doubt) -> Iterator[Finding]:
+def _judged(criteria: Iterable[Criterion], profile: Profile, doubt: Doubt) -> Iterator[Finding]:
     """One finding for each condition; alternatives give one, with the best verdict."""
     groups: dict[str, list[Criterion]] = {}
     for criterion in criteria:

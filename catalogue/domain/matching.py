@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from catalogue.domain.areas import Areas
 from catalogue.domain.availability import Where, where
@@ -10,43 +9,12 @@ from catalogue.domain.banding import Band, band
 from catalogue.domain.findings import Doubt, Finding, findings
 from catalogue.domain.judging import Verdict
 from catalogue.domain.needs import Wanted, covered, wanted
+from catalogue.domain.offers import Match, RuledOut, Standing
 from catalogue.domain.ordering import rank
 from catalogue.domain.packages import smallest_package
 from catalogue.domain.profile import Profile
 from catalogue.domain.programme import KindOfHelp, Programme, Referral
 from catalogue.domain.rules import Rule, Rulebook
-
-
-class Standing(StrEnum):
-    """`fits`: every requirement is met. `ask`: none is missed, some are not known."""
-
-    FITS = "fits"
-    ASK = "ask"
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A listing that may be offered, with every condition judged."""
-
-    programme: Programme
-    standing: Standing
-    where: Where
-    findings: tuple[Finding, ...]
-    covers: frozenset[str]
-
-    @property
-    def questions(self) -> tuple[str, ...]:
-        """What to ask before referring, each once."""
-        open_ones = [finding.question for finding in self.findings if finding.verdict is Verdict.UNKNOWN and finding.requirement]
-        return tuple(dict.fromkeys(question for question in (*open_ones, self.where.question) if question))
-
-
-@dataclass(frozen=True, slots=True)
-class RuledOut:
-    """A listing that is not offered, with every reason."""
-
-    programme: Programme
-    reasons: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +56,7 @@ def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, ar
     judged = [(programme, *_judge(programme, case)) for programme in listings]
     offers = [_offer(programme, case, seen, place) for programme, seen, place, out in judged if not out]
     single = [offer for offer in offers if offer.programme.referral.code == Referral.INDIVIDUAL]
-    ranked = tuple(sorted(single, key=lambda one: rank(one, profile, found_band.level, rules)))
+    ranked = tuple(sorted(single, key=lambda one: rank(one, found_band.level, rules)))
     package = smallest_package([(one.covers, one) for one in ranked], case.wanted.named)
     return Answer(
         band=found_band,
@@ -98,7 +66,7 @@ def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, ar
         wanted=case.wanted,
         matches=ranked,
         ruled_out=tuple(sorted((RuledOut(one, out) for one, _, _, out in judged if out), key=lambda one: one.programme.slug)),
-        for_groups=tuple(sorted((o for o in offers if o not in single), key=lambda one: rank(one, profile, found_band.level, rules))),
+        for_groups=tuple(sorted((o for o in offers if o not in single), key=lambda one: rank(one, found_band.level, rules))),
         package=package,
         uncovered=case.wanted.named - frozenset(need for one in ranked for need in one.covers),
     )

@@ -1,20 +1,15 @@
 """The order of matches: the first difference decides (design, section 6). Evidence is shown and never orders."""
 
-from typing import TYPE_CHECKING
-
 from catalogue.domain.availability import Availability
 from catalogue.domain.judging import Verdict
-from catalogue.domain.profile import Profile
+from catalogue.domain.offers import Match, Standing
 from catalogue.domain.programme import Programme
 from catalogue.domain.rules import Level, Rulebook
-
-if TYPE_CHECKING:
-    from catalogue.domain.matching import Match
 
 PLACES = {Availability.LOCAL: 0, Availability.LONDON_WIDE: 1, Availability.NOT_CONFIRMED: 1, Availability.NEIGHBOURING: 2}
 
 
-def rank(match: "Match", profile: Profile, level: Level, rules: Rulebook) -> tuple[int | float | str, ...]:
+def rank(match: Match, level: Level, rules: Rulebook) -> tuple[int | float | str, ...]:
     """The key by which matches sort, best first; it ends at the slug, so that two runs agree."""
     programme = match.programme
     return (
@@ -54,10 +49,10 @@ def is_described(programme: Programme, rules: Rulebook) -> bool:
     return words >= rules.enough_words or bool(programme.delivery)
 
 
-def standing_order(match: "Match") -> int:
+def standing_order(match: Match) -> int:
     """Fits before ask; an unanswered sex or ethnicity requirement stands below a met one."""
     sensitive = any(one.verdict is Verdict.UNKNOWN and one.requirement and one.code in {"gender", "ethnicity"} for one in match.findings)
-    return 2 if sensitive else 0 if match.standing == "fits" else 1
+    return 2 if sensitive else 0 if match.standing is Standing.FITS else 1
 
 
 def tier_order(programme: Programme, level: Level, rules: Rulebook) -> int:
@@ -66,6 +61,6 @@ def tier_order(programme: Programme, level: Level, rules: Rulebook) -> int:
     return min((wanted.index(tier.code) for tier in programme.tiers if tier.code in wanted), default=len(wanted))
 
 
-def specificity(match: "Match") -> int:
+def specificity(match: Match) -> int:
     """How many conditions this young person is known to meet, requirements and priorities alike."""
     return sum(finding.verdict is Verdict.MET for finding in match.findings)

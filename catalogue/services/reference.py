@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalogue.domain.areas import Areas
+from catalogue.domain.ethnicity import EthnicWord, groups_of
 from catalogue.domain.facets import NOT_STATED
 from catalogue.domain.programme import Programme
 from catalogue.domain.sources import Source
@@ -23,6 +24,7 @@ class Reference:
     vocabulary: Vocabulary
     areas: Areas
     sources: Mapping[str, Source]
+    ethnic_words: tuple[EthnicWord, ...] = ()
 
     def options(self, facet: str) -> tuple[Term, ...]:
         """Every value of a facet, in the order in which people should see them."""
@@ -43,6 +45,10 @@ class Reference:
         standard = Term("standard", "Named standard", "The documents tie it to a named standard of evidence.")
         nothing = Term("none", "Nothing reported", "The documents report no result and no evaluation.")
         return (*results, *evaluations, standard, nothing)
+
+    def ethnic_groups_of(self, answer: str) -> frozenset[str]:
+        """The groups that a free answer about ethnicity tells of; none where no word of it is known."""
+        return groups_of(answer, self.ethnic_words)
 
     def label(self, facet: str, code: str) -> str:
         """What people read for a facet's code; the code itself where it is not known."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import current_app
 
 from catalogue.services.browse import Browse
+from catalogue.services.match import Matching
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Shelf
 from catalogue.services.suggest import Suggest
@@ -21,6 +22,7 @@ class Services:
     shelf: Shelf
     reference: Reference
     suggest: Suggest
+    matching: Matching
     index_digest: Callable[[], str]
 
 

@@ -10,8 +10,8 @@ PLACES = {"hackney": 1.0, "london_wide": 0.5, "not_stated": 0.3}
 IN_HACKNEY = Lean("borough", PLACES, telling=True)
 
 
-def placed(key: str, borough: str, **parts: object) -> SearchDocument:
-    return a_document(key, facets={"borough": [borough]}, **parts)
+def placed(key: str, borough: str, name: str | None = None, **parts: object) -> SearchDocument:
+    return a_document(key, name, facets={"borough": [borough]}, **parts)
 
 
 HERE = placed("here", "hackney", summary="Boxing.")

@@ -3,6 +3,7 @@
 from flask import Flask, Response, request
 from flask_smorest import Api
 
+from catalogue.web.api.matches import matches_blueprint
 from catalogue.web.api.programmes import programmes_blueprint
 from catalogue.web.context import Services
 
@@ -18,6 +19,7 @@ def set_up_api(app: Flask, services: Services) -> None:
     )
     api = Api(app)
     api.register_blueprint(programmes_blueprint(services))
+    api.register_blueprint(matches_blueprint(services))
 
     @app.after_request
     def allow_reading(response: Response) -> Response:

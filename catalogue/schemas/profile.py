@@ -1,0 +1,215 @@
+"""A profile in the JSON API's words, and the answer to it (design, section 5)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, post_load, pre_load, validate
+
+from catalogue.domain.availability import OUTSIDE_LONDON
+from catalogue.domain.findings import Finding
+from catalogue.domain.matching import Answer
+from catalogue.domain.offers import Match, RuledOut
+from catalogue.domain.profile import Profile
+from catalogue.domain.rules import Rule
+from catalogue.domain.sources import Citation
+from catalogue.services.match import messages
+from catalogue.services.reference import Reference
+
+MOST_NEEDS = 40
+GENDERS = ("female", "male", "other")
+INFORMANTS = ("parent", "teacher", "self")
+REFERRERS = ("school", "police", "yot", "social_care", "a_and_e", "housing", "parent", "self", "probation", "voluntary_org")
+
+
+class Strict(Schema):
+    """Unknown keys are refused by name."""
+
+    class Meta:
+        """A misspelt key would silently lose an answer."""
+
+        unknown = RAISE
+
+
+def whole(low: int, high: int) -> fields.Integer:
+    """A whole number within limits, or not known."""
+    return fields.Integer(load_default=None, allow_none=True, strict=True, validate=validate.Range(low, high))
+
+
+def one_of(codes: Iterable[str]) -> fields.String:
+    """One of some codes, or not known."""
+    return fields.String(load_default=None, allow_none=True, validate=validate.OneOf(list(codes)))
+
+
+class ProfileBase(Strict):
+    """What every profile has besides the controlled words; `reference` is bound by `profile_schema`."""
+
+    reference: Reference
+    age = whole(0, 120)
+    year_group = whole(0, 14)
+    sdq_score = whole(0, 40)
+    sdq_informant = one_of(INFORMANTS)
+    gender = one_of(GENDERS)
+    ethnicity = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=120))
+    borough = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=80))
+    referrer = one_of(REFERRERS)
+    willing_to_engage = fields.Boolean(load_default=None, allow_none=True, truthy={True}, falsy={False})
+
+    @pre_load
+    def is_an_object(self, data: object, **_: object) -> object:
+        """Refuses anything but an object, saying so."""
+        if not isinstance(data, Mapping):
+            raise ValidationError("A profile is a JSON object of answers.")
+        return data
+
+    @post_load
+    def build(self, data: dict[str, Any], **_: object) -> Profile:
+        """The answers by the facts that rules speak of."""
+        education = data.get("education") or {}
+        answers = {
+            "age": data["age"], "school_year": data["year_group"], "sdq_score": data["sdq_score"], "sdq_informant": data["sdq_informant"],
+            "sex": data["gender"], "ethnicity": self.groups(data["ethnicity"]), "residence": self.residence(data["borough"]),
+            "education": education.get("status"), "need": frozenset(data["needs"] or ()), "gang_involvement": data["gang_involvement"],
+            "justice_status": data["justice_status"], "setting": data["setting"], "referrer": data["referrer"],
+            "willing_to_engage": data["willing_to_engage"],
+        }  # fmt: skip
+        return Profile({fact: answer for fact, answer in answers.items() if answer is not None and answer != frozenset()})
+
+    def residence(self, words: str | None) -> str | None:
+        """A borough's slug, or outside London. Raises ValidationError for anything else."""
+        if words is None or not words.strip():
+            return None
+        if words.strip().casefold().replace("_", " ") == "outside london":
+            return OUTSIDE_LONDON
+        area = self.reference.areas.borough(words)
+        if area is None:
+            raise ValidationError({"borough": ["This is not a London borough by name or GSS code, nor “outside London”."]})
+        return area.slug
+
+    def groups(self, words: str | None) -> frozenset[str] | None:
+        """The groups that a free answer belongs to; not known where it says nothing that we can read."""
+        if words is None or not words.strip():
+            return None
+        return self.reference.ethnic_groups_of(words) or None
+
+
+def profile_schema(reference: Reference) -> type[ProfileBase]:
+    """The schema of a profile over these controlled words."""
+
+    def listed(name: str) -> list[str]:
+        return [term.code for term in reference.vocabulary[name]]
+
+    status = {"status": one_of(listed("education_statuses"))}
+    need = fields.String(validate=validate.OneOf(listed("needs")))
+    members: dict[str, Any] = {
+        "reference": reference,
+        "education": fields.Nested(type("Education", (Strict,), status), load_default=None, allow_none=True),
+        "needs": fields.List(need, load_default=None, allow_none=True, validate=validate.Length(max=MOST_NEEDS)),
+        "gang_involvement": one_of(listed("gang_involvements")),
+        "justice_status": one_of(listed("justice_statuses")),
+        "setting": one_of(listed("profile_settings")),
+    }
+    return type("Profile", (ProfileBase,), members)
+
+
+class CodedSchema(Schema):
+    """A piece of advice or a message."""
+
+    code = fields.String(required=True)
+    text = fields.String(required=True)
+    need = fields.String(allow_none=True)
+
+
+class AnswerSchema(Schema):
+    """The answer to a profile."""
+
+    emergency = fields.Boolean(required=True)
+    advice = fields.List(fields.Nested(CodedSchema), required=True)
+    messages = fields.List(fields.Nested(CodedSchema), required=True)
+    band = fields.Dict(required=True)
+    matches = fields.List(fields.Dict(), required=True)
+    for_groups = fields.List(fields.Dict(), required=True)
+    package = fields.List(fields.String(), required=True)
+    uncovered = fields.List(fields.String(), required=True)
+    ruled_out = fields.List(fields.Dict(), required=True)
+    rules_version = fields.String(required=True)
+
+
+UrlOf = Callable[[str], str]
+
+
+def answer_of(answer: Answer, profile: Profile, version: str, reference: Reference, url_of: UrlOf) -> dict[str, Any]:
+    """The answer as plain values."""
+    return {
+        "emergency": answer.emergency,
+        "advice": [{"code": rule.code, "text": rule.text} for rule in answer.advice],
+        "messages": [message_of(*message) for message in messages(answer, reference, profile)],
+        "band": {
+            "level": answer.band.level.value,
+            "provisional": answer.band.provisional,
+            "reasons": [reason_of(rule) for rule in answer.band.reasons],
+            "missing": list(answer.band.missing),
+        },
+        "matches": [match_of(one, url_of) for one in answer.matches],
+        "for_groups": [match_of(one, url_of) for one in answer.for_groups],
+        "package": [one.programme.slug for one in answer.package],
+        "uncovered": sorted(answer.uncovered),
+        "ruled_out": [ruled_out_of(one) for one in answer.ruled_out],
+        "rules_version": version,
+    }
+
+
+def message_of(code: str, text: str, need: str | None) -> dict[str, Any]:
+    """A message, with its need where it is about one."""
+    return {"code": code, "text": text} | ({"need": need} if need else {})
+
+
+def reason_of(rule: Rule) -> dict[str, Any]:
+    """A rule that fired and the place that suggests it."""
+    return {"rule": rule.id, "text": rule.text, "citation": cite_of(rule.citation) if rule.citation else None}
+
+
+def cite_of(cite: Citation) -> dict[str, Any]:
+    """Where it stands."""
+    return {"source": cite.source, "section": cite.section, "line": cite.line, "anchor": cite.anchor}
+
+
+def match_of(one: Match, url_of: UrlOf) -> dict[str, Any]:
+    """An offer with its reasons and questions."""
+    programme = one.programme
+    return {
+        "slug": programme.slug,
+        "name": programme.name.text,
+        "other_names": [name.text for name in programme.other_names],
+        "kind_of_help": programme.kind_of_help.value,
+        "standing": one.standing.value,
+        "availability": one.where.availability.value,
+        "status": sorted({status.code for status in programme.status}),
+        "reasons": [
+            {"code": "place", "verdict": one.where.verdict.name.lower(), "text": one.where.text, "citations": list(map(cite_of, one.where.citations))},
+            *map(finding_of, one.findings),
+        ],
+        "questions": list(one.questions),
+        "covers": sorted(one.covers),
+        "url": url_of(programme.slug),
+    }
+
+
+def finding_of(finding: Finding) -> dict[str, Any]:
+    """One condition judged."""
+    return {
+        "code": finding.code, "verdict": finding.verdict.name.lower(), "requirement": finding.requirement,
+        "text": finding.text, "citations": [cite_of(cite) for cite in finding.citations],
+    }  # fmt: skip
+
+
+def ruled_out_of(one: RuledOut) -> dict[str, Any]:
+    """A listing that is not offered, and why."""
+    programme = one.programme
+    return {
+        "slug": programme.slug,
+        "name": programme.name.text,
+        "other_names": [name.text for name in programme.other_names],
+        "reasons": [
+            {"code": why.code, "text": why.text, "citation": cite_of(why.citations[0]) if why.citations else None} for why in one.reasons
+        ],
+    }

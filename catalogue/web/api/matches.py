@@ -1,0 +1,33 @@
+"""Matching as JSON."""
+
+from typing import Any
+
+from flask.views import MethodView
+from flask_smorest import Blueprint
+
+from catalogue.domain.profile import Profile
+from catalogue.schemas.profile import AnswerSchema, answer_of, profile_schema
+from catalogue.web.api.programmes import url_of
+from catalogue.web.context import Services
+
+
+def matches_blueprint(services: Services) -> Blueprint:
+    """The match over the given services. Nothing of a profile is kept or logged."""
+    blueprint = Blueprint("api_matches", __name__, url_prefix="/api/v1/matches", description="Matching")
+    query = profile_schema(services.reference)
+
+    @blueprint.route("")
+    class Matches(MethodView):
+        @blueprint.arguments(query)
+        @blueprint.response(200, AnswerSchema)
+        def post(self, profile: Profile) -> dict[str, Any]:
+            """From the answers about a young person to what fits, what must be asked and what does not fit and why."""
+            answer = services.matching.answer(profile)
+            return answer_of(answer, profile, services.matching.rules.version, services.reference, url_of)
+
+    @blueprint.after_request
+    def keep_nothing(response: Any) -> Any:  # noqa: ANN401 - flask-smorest hands over what Flask does
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return blueprint

@@ -1,0 +1,1 @@
+"""Data that pages are drawn from, and the scripts that made it."""
