@@ -2,14 +2,16 @@
 
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 import click
 
 from catalogue.domain.errors import CatalogueError, SeedRefused
+from catalogue.schemas.export import Record
+from catalogue.services.figures import Figures
 from catalogue.services.ports import LoadReport
 
 if TYPE_CHECKING:
@@ -42,6 +44,12 @@ class House(Protocol):
 
     def unmet_searches(self) -> tuple[tuple[str, int], ...]:
         """The words of searches that found nothing, with how often."""
+
+    def records(self) -> Iterable[Record]:
+        """Every listing as the API tells it."""
+
+    def figures(self) -> Figures:
+        """The catalogue in figures."""
 
     def check(self, folder: Path) -> Checked:
         """Holds the citations against the texts."""
@@ -181,3 +189,34 @@ def stats(context: click.Context) -> None:
         click.echo("No search without results has been counted.")
     for words, times in found:
         click.echo(f"{times:6}  {words}")
+
+
+@commands.command()
+@click.option("--format", "kind", type=click.Choice(["jsonl", "csv"]), required=True, help="A line of JSON a listing, or a row a listing.")
+@click.argument("file", type=click.File("wb", atomic=True), default="-")
+@click.pass_context
+def export(context: click.Context, kind: str, file: IO[bytes]) -> None:
+    """Write every listing with every fact to FILE, or to the screen: the same facts as the API gives."""
+    from catalogue.schemas.sheets import WRITERS  # noqa: PLC0415 - only this command needs it
+
+    file.write(WRITERS[kind](house(context).records()))
+
+
+@commands.command()
+@click.pass_context
+def figures(context: click.Context) -> None:
+    """Show the catalogue in figures: listings by each list, and how facts are known."""
+    found = house(context).figures()
+    click.echo(f"{found.listings} listings, {found.facts} facts, {found.citations} citations.")
+    click.echo(f"{found.inferred} of the tags, places, providers, routes and conditions are inferred; everything else is stated.")
+    for name, counts in found.by.items():
+        show_counts(f"By {name}", counts)
+    for name, counts in found.known.items():
+        show_counts(f"How the {name} is known", counts)
+
+
+def show_counts(heading: str, counts: Mapping[str, int]) -> None:
+    """A heading and a line a code."""
+    click.echo(f"\n{heading}")
+    for code, count in counts.items():
+        click.echo(f"{count:6}  {code}")

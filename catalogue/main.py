@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 from catalogue.cli import Progress, run
 from catalogue.domain.errors import IndexUnavailable, StoreUnavailable
 from catalogue.domain.programme import Programme
+from catalogue.schemas.export import Record
+from catalogue.schemas.programme import programme_of
 from catalogue.services.browse import Browse
 from catalogue.services.documents import document_of
+from catalogue.services.figures import Figures, figures_of
 from catalogue.services.match import Matching
+from catalogue.services.places import Places
 from catalogue.services.ports import LoadReport
 from catalogue.services.reading import Reader
 from catalogue.services.reference import Reference
@@ -84,10 +88,7 @@ class House:
 
     def rebuild_index(self) -> int:
         """Builds the search index anew from the store and says how many listings it has."""
-        digest = self.store.digest()
-        if digest is None:
-            raise StoreUnavailable("There are no listings to index yet. Run “catalogue load” first.")
-        return self._index(snapshot_of(self.store.programmes(), digest))
+        return self._index(self._stored())
 
     def refresh_index(self, snapshot: Snapshot) -> None:
         """Builds the search index anew if it is missing, damaged, or was made from another catalogue."""
@@ -97,6 +98,19 @@ class House:
     def unmet_searches(self) -> tuple[tuple[str, int], ...]:
         """The words of searches that found nothing, with how often; () where none are counted."""
         return self.unmet.most() if isinstance(self.unmet, UnmetFile) else ()
+
+    def records(self) -> tuple[Record, ...]:
+        """Every listing as the API tells it, by slug. Raises StoreUnavailable where nothing was ever loaded."""
+        snapshot = self._stored()
+        return tuple(
+            programme_of(one, self.reference, snapshot.inherited[slug], lambda slug: f"/programmes/{slug}")
+            for slug, one in sorted(snapshot.programmes.items())
+        )
+
+    def figures(self) -> Figures:
+        """The catalogue in figures. Raises StoreUnavailable where nothing was ever loaded."""
+        snapshot = self._stored()
+        return figures_of(snapshot.programmes.values(), snapshot.inherited)
 
     def check(self, folder: Path) -> Checked:
         """Holds every citation of the seed folder against the texts."""
@@ -112,13 +126,21 @@ class House:
         reader, found = Reader(reading_rules()), self.search_index
         browse = Browse(shelf, found, reader, self.unmet)
         suggest = Suggest(shelf, found, self.reference, reader)
-        return build_app(Services(browse, shelf, self.reference, suggest, Matching(shelf, self.reference, rulebook()), lambda: found.digest))
+        rules = rulebook()
+        matching, places = Matching(shelf, self.reference, rules), Places(self.reference, rules)
+        return build_app(Services(browse, shelf, self.reference, suggest, matching, places, lambda: found.digest))
 
     def prepared_app(self, progress: Progress = lambda _done, _of: None) -> "Flask":
         """The site after preparing what is missing or older than the seed folder."""
         if not self.is_loaded():
             self.load(progress)
         return self.app()
+
+    def _stored(self) -> Snapshot:
+        digest = self.store.digest()
+        if digest is None:
+            raise StoreUnavailable("There are no listings yet. Run “catalogue load” first.")
+        return snapshot_of(self.store.programmes(), digest)
 
     def _index(self, snapshot: Snapshot) -> int:
         documents = [document_of(programme, self.reference) for programme in snapshot.programmes.values()]

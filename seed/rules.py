@@ -40,6 +40,15 @@ def rulebook() -> Rulebook:
         flexible_years=plain["flexible_years"],
         enough_words=plain["enough_words"],
         help_texts=plain["help_texts"],
+        weights=plain["weights"],
+        enough_delivery=plain["enough_delivery"],
+        scheme_bodies=frozenset(plain["scheme_bodies"]),
+        most_conditions=plain["most_conditions"],
+        organisation_needs=plain["organisation_needs"],
+        telling_settings=frozenset(plain["telling_settings"]),
+        routes_of_referrer={referrer: frozenset(routes) for referrer, routes in plain["routes_of_referrer"].items()},
+        agency_of_referrer=plain["agency_of_referrer"],
+        contracting_referrers=frozenset(plain["contracting_referrers"]),
     )
 
 

@@ -1,7 +1,7 @@
 """What a profile says of each condition of a listing: every condition judged, each with its words and citations."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogue.domain.criteria import Criterion, Fact, Force
 from catalogue.domain.judging import Condition, Verdict, judge
@@ -44,7 +44,7 @@ class Doubt:
 def findings(programme: Programme, profile: Profile, rules: Rulebook, doubt: Doubt) -> tuple[Finding, ...]:
     """Every condition of a listing judged, but for its places: general ones first, then those of the strand that fits best."""
     general = tuple(_judged((one for one in programme.criteria if one.strand is None), profile, doubt))
-    age = (_age(programme.age, profile, rules),) if programme.age else ()
+    age = tuple(_ages(programme.age, profile, rules)) if programme.age else ()
     strands = dict.fromkeys(one.strand for one in programme.criteria if one.strand is not None)
     judged = [tuple(_judged((one for one in programme.criteria if one.strand == name), profile, doubt)) for name in strands]
     best = max(judged, key=_strand_order, default=())
@@ -92,6 +92,14 @@ def _year_from_age(criterion: Criterion, profile: Profile) -> Verdict:
     years = {age - 4, age - 5}
     possible = [judge(Condition(criterion.fact, criterion.operator, criterion.value), Profile({"school_year": year})) for year in years]
     return Verdict.UNKNOWN if Verdict.MET in possible else Verdict.NOT_MET
+
+
+def _ages(age: Age, profile: Profile, rules: Rulebook) -> Iterator[Finding]:
+    """The age range judged; ages that follow from school years are a condition of their own besides."""
+    found = _age(age, profile, rules)
+    yield found
+    if age.basis is AgeBasis.FROM_SCHOOL_YEARS and found.verdict is Verdict.NOT_MET:
+        yield replace(found, code="condition", fact=Fact.SCHOOL_YEAR, text=f"It is for pupils of certain school years (printed: “{age.text}”).")
 
 
 def _age(age: Age, profile: Profile, rules: Rulebook) -> Finding:

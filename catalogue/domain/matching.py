@@ -1,7 +1,7 @@
 """From a profile to what fits, what must be asked, and what does not fit and why: one pure function with a written order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogue.domain.areas import Areas
 from catalogue.domain.availability import Where, where
@@ -55,8 +55,8 @@ def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, ar
     case = Case(profile, rules, areas, doubt, stopped, wanted(profile, rules))
     judged = [(programme, *_judge(programme, case)) for programme in listings]
     offers = [_offer(programme, case, seen, place) for programme, seen, place, out in judged if not out]
-    single = [offer for offer in offers if offer.programme.referral.code == Referral.INDIVIDUAL]
-    ranked = tuple(sorted(single, key=lambda one: rank(one, found_band.level, rules)))
+    single = parts_marked([offer for offer in offers if offer.programme.referral.code == Referral.INDIVIDUAL])
+    ranked = tuple(sorted(single, key=lambda one: rank(one, profile, case.wanted, found_band.level, rules)))
     package = smallest_package([(one.covers, one) for one in ranked], case.wanted.named)
     return Answer(
         band=found_band,
@@ -66,10 +66,17 @@ def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, ar
         wanted=case.wanted,
         matches=ranked,
         ruled_out=tuple(sorted((RuledOut(one, out) for one, _, _, out in judged if out), key=lambda one: one.programme.slug)),
-        for_groups=tuple(sorted((o for o in offers if o not in single), key=lambda one: rank(one, found_band.level, rules))),
+        for_groups=tuple(sorted((one for one in offers if one.programme.referral.code != Referral.INDIVIDUAL), key=lambda one: rank(one, profile, case.wanted, found_band.level, rules))),
         package=package,
         uncovered=case.wanted.named - frozenset(need for one in ranked for need in one.covers),
     )
+
+
+def parts_marked(offers: Iterable[Match]) -> list[Match]:
+    """The offers, those marked whose whole is offered too: the whole stands for its parts."""
+    found = list(offers)
+    slugs = {one.programme.slug for one in found}
+    return [replace(one, whole_is_offered=one.programme.parent is not None and one.programme.parent.code in slugs) for one in found]
 
 
 OUTSIDE_AGES = "outside-every-age-range"
@@ -99,9 +106,18 @@ def _never_offered(programme: Programme, case: Case) -> tuple[Finding, ...]:
         return (Finding("enforcement", "kind", Verdict.NOT_MET, case.rules.help_texts["enforcement"], programme.kind.citations),)
     if programme.kind_of_help is KindOfHelp.INFORMATION or programme.referral.code == Referral.NONE:
         return (Finding("condition", "referral", Verdict.NOT_MET, case.rules.help_texts["no_referral"], cites),)
+    if not _may_send(programme, case):
+        return (Finding("condition", "referrer", Verdict.NOT_MET, case.rules.help_texts["contract_only"], cites),)
     if case.stopped:
         return (Finding("condition", "situation", Verdict.NOT_MET, case.stopped.text, cites),)
     return ()
+
+
+def _may_send(programme: Programme, case: Case) -> bool:
+    """Only where all referrals come through contracting agencies does a route rule a referrer out (design, section 3)."""
+    by_contract = any(route.only_way and route.route == "contracting_agency" for route in programme.routes)
+    referrer = case.profile.word("referrer")
+    return not by_contract or referrer is None or referrer in case.rules.contracting_referrers
 
 
 def _offer(programme: Programme, case: Case, seen: tuple[Finding, ...], place: Where) -> Match:

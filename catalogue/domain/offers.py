@@ -25,6 +25,7 @@ class Match:
     where: Where
     findings: tuple[Finding, ...]
     covers: frozenset[str]
+    whole_is_offered: bool = False
 
     @property
     def questions(self) -> tuple[str, ...]:

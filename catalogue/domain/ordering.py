@@ -1,30 +1,74 @@
-"""The order of matches: the first difference decides (design, section 6). Evidence is shown and never orders."""
+"""The order of matches. Evidence is shown and never orders; every weight stands in the seed folder with its reason.
 
-from catalogue.domain.availability import Availability
+The first difference decides: running before planned; help with something that is needed; then closeness, a sum of small whole-number points, each of which can be said in words; last name and slug, so that two
+runs agree.
+"""
+
+from collections.abc import Iterator
+
+from catalogue.domain.facets import NAMED_THERE
 from catalogue.domain.judging import Verdict
+from catalogue.domain.needs import Wanted
 from catalogue.domain.offers import Match, Standing
+from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Programme
 from catalogue.domain.rules import Level, Rulebook
 
-PLACES = {Availability.LOCAL: 0, Availability.LONDON_WIDE: 1, Availability.NOT_CONFIRMED: 1, Availability.NEIGHBOURING: 2}
+SENSITIVE = frozenset({"gender", "ethnicity"})
 
 
-def rank(match: Match, level: Level, rules: Rulebook) -> tuple[int | float | str, ...]:
-    """The key by which matches sort, best first; it ends at the slug, so that two runs agree."""
+def rank(match: Match, profile: Profile, wanted: Wanted, level: Level, rules: Rulebook) -> tuple[int | str, ...]:
+    """The key by which matches sort, best first."""
     programme = match.programme
     return (
         status_order(programme, rules),
         0 if match.covers else 1,
-        whole_class(programme),
-        0 if is_described(programme, rules) else 1,
-        PLACES[match.where.availability],
-        -len(match.covers),
-        standing_order(match),
-        tier_order(programme, level, rules),
-        -specificity(match),
+        -sum(points for _, points in closeness(match, profile, wanted, level, rules)),
         programme.name.text.casefold(),
         programme.slug,
     )
+
+
+def closeness(match: Match, profile: Profile, wanted: Wanted, level: Level, rules: Rulebook) -> Iterator[tuple[str, int]]:
+    """Why a match stands where it does: each reason that counts, with its points (negative where it counts against)."""
+    programme, weigh = match.programme, rules.weights
+    met = [finding for finding in match.findings if finding.verdict is Verdict.MET]
+    yield match.where.availability.value, weigh[match.where.availability.value]
+    yield "named_need", weigh["named_need"] * named_needs(match, wanted, rules)
+    yield "implied_need", weigh["implied_need"] * len(match.covers & wanted.implied)
+    yield "requirement_met", weigh["requirement_met"] * min(sum(finding.requirement for finding in met), rules.most_conditions)
+    yield "priority_met", weigh["priority_met"] * sum(not finding.requirement for finding in met)
+    missed = sum(finding.verdict is Verdict.NOT_MET and not finding.requirement for finding in match.findings)
+    yield "priority_missed", weigh["priority_missed"] * missed
+    if match.standing is Standing.FITS:
+        yield "fits", weigh["fits"]
+    if any(one.verdict is Verdict.UNKNOWN and one.requirement and one.code in SENSITIVE for one in match.findings):
+        yield "sensitive_open", weigh["sensitive_open"]
+    yield "tier_away", weigh["tier_away"] * tier_away(programme, level, rules)
+    if match.whole_is_offered:
+        yield "part", weigh["part"]
+    if not is_described(programme, rules):
+        yield "bare_name", weigh["bare_name"]
+    if is_scheme(programme, rules):
+        yield "scheme", weigh["scheme"]
+    if is_whole_class(programme):
+        yield "whole_class", weigh["whole_class"]
+    if can_send(programme, profile, rules):
+        yield "route", weigh["route"]
+    if profile.word("setting") in {tag.code for tag in programme.settings} & rules.telling_settings:
+        yield "setting", weigh["setting"]
+
+
+def named_needs(match: Match, wanted: Wanted, rules: Rulebook) -> int:
+    """How many needs that were named it covers. An organisation's needs are those of all its projects, so few of them count."""
+    count = len(match.covers & wanted.named)
+    return min(count, rules.organisation_needs) if match.programme.kind.code == "organisation" else count
+
+
+def is_scheme(programme: Programme, rules: Rulebook) -> bool:
+    """Whether it is a scheme of the government or the police that names no borough: people come to it through others."""
+    runs = {provider.type for provider in programme.providers if provider.role == "runs"}
+    return bool(runs) and runs <= rules.scheme_bodies and not any(place.extent in NAMED_THERE for place in programme.areas)
 
 
 def status_order(programme: Programme, rules: Rulebook) -> int:
@@ -37,30 +81,28 @@ def status_order(programme: Programme, rules: Rulebook) -> int:
     return min(last, default=rules.standing_of_status["running"])
 
 
-def whole_class(programme: Programme) -> int:
-    """Help for this young person stands before sessions for whole classes."""
-    routes = {route.route for route in programme.routes}
-    return 1 if programme.settings and {tag.code for tag in programme.settings} == {"school"} and routes <= {"school", "recruited"} else 0
-
-
 def is_described(programme: Programme, rules: Rulebook) -> bool:
     """Whether a document says more of it than a name and two words."""
     words = sum(len(statement.text.split()) for statement in programme.description)
-    return words >= rules.enough_words or bool(programme.delivery)
+    return words >= rules.enough_words or len(programme.delivery) >= rules.enough_delivery
 
 
-def standing_order(match: Match) -> int:
-    """Fits before ask; an unanswered sex or ethnicity requirement stands below a met one."""
-    sensitive = any(one.verdict is Verdict.UNKNOWN and one.requirement and one.code in {"gender", "ethnicity"} for one in match.findings)
-    return 2 if sensitive else 0 if match.standing is Standing.FITS else 1
+def is_whole_class(programme: Programme) -> bool:
+    """Whether it is sessions in schools that schools or the provider choose."""
+    settings, routes = {tag.code for tag in programme.settings}, {route.route for route in programme.routes}
+    return settings == {"school"} and routes <= {"school", "recruited"}
 
 
-def tier_order(programme: Programme, level: Level, rules: Rulebook) -> int:
-    """How near its best tier stands to those that suit the band."""
-    wanted = rules.tiers_for_band.get(level.value, ())
-    return min((wanted.index(tier.code) for tier in programme.tiers if tier.code in wanted), default=len(wanted))
+def tier_away(programme: Programme, level: Level, rules: Rulebook) -> int:
+    """How many steps its best tier stands from the one that suits the band."""
+    suits = rules.tiers_for_band.get(level.value, ())
+    return min((suits.index(tier.code) for tier in programme.tiers if tier.code in suits), default=len(suits))
 
 
-def specificity(match: Match) -> int:
-    """How many conditions this young person is known to meet, requirements and priorities alike."""
-    return sum(finding.verdict is Verdict.MET for finding in match.findings)
+def can_send(programme: Programme, profile: Profile, rules: Rulebook) -> bool:
+    """Whether the document names the referrer's kind of agency among those that refer, or such an agency runs it."""
+    referrer = profile.word("referrer") or ""
+    routes = {route.route for route in programme.routes}
+    runs = {provider.type for provider in programme.providers if provider.role == "runs"}
+    own = rules.agency_of_referrer.get(referrer)
+    return bool(routes & rules.routes_of_referrer.get(referrer, frozenset())) or own in runs

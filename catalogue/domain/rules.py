@@ -62,3 +62,12 @@ class Rulebook:
     flexible_years: int
     enough_words: int
     help_texts: Mapping[str, str]
+    weights: Mapping[str, int]
+    enough_delivery: int
+    organisation_needs: int
+    most_conditions: int
+    scheme_bodies: frozenset[str]
+    telling_settings: frozenset[str]
+    routes_of_referrer: Mapping[str, frozenset[str]]
+    agency_of_referrer: Mapping[str, str]
+    contracting_referrers: frozenset[str]

@@ -7,6 +7,7 @@ from flask import current_app
 
 from catalogue.services.browse import Browse
 from catalogue.services.match import Matching
+from catalogue.services.places import Places
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Shelf
 from catalogue.services.suggest import Suggest
@@ -23,6 +24,7 @@ class Services:
     reference: Reference
     suggest: Suggest
     matching: Matching
+    places: Places
     index_digest: Callable[[], str]
 
 

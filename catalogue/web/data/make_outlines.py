@@ -1,7 +1,7 @@
 """Makes `outlines.json`, the outlines of the boroughs on the map, from a TopoJSON file. Run once; kept to run again.
 
-    npm pack vega-datasets@3.2.1 && tar xzf vega-datasets-3.2.1.tgz
-    python -m catalogue.web.data.make_outlines package/data/londonBoroughs.json
+The file is `data/londonBoroughs.json` of the npm package vega-datasets 3.2.1, unpacked:
+`python -m catalogue.web.data.make_outlines package/data/londonBoroughs.json`.
 """
 
 import json
@@ -32,7 +32,7 @@ def main(topology: Path) -> None:
     for name, rings in sorted(shapes.items()):
         drawn = [[on_paper(point) for point in ring] for ring in rings]
         slug = name.casefold().replace(" ", "-")
-        boroughs[slug] = {"path": "".join(path(ring) for ring in drawn), "middle": middle(max(drawn, key=size))}
+        boroughs[slug] = {"path": "".join(path(ring) for ring in drawn if size(ring)), "middle": middle(max(drawn, key=size))}
     out = {"width": WIDTH, "height": height, "boroughs": boroughs}
     Path(__file__).with_name("outlines.json").write_text(json.dumps(out, separators=(",", ":")) + "\n", encoding="utf-8")
 

@@ -60,5 +60,5 @@ def home_page(snapshot: Snapshot, reference: Reference) -> HomePage:
             TierWay(term.label, term.sentence, tiers.count(term.code), f"/programmes?tier={term.code}")
             for term in reference.options("tier")
         ),
-        boroughs=tuple(Link(area.name, f"/programmes?borough={area.slug}") for area in reference.areas.boroughs),
+        boroughs=tuple(Link(area.name, f"/boroughs/{area.slug}") for area in reference.areas.boroughs),
     )

@@ -12,6 +12,7 @@ from catalogue.services.reference import Reference
 from catalogue.services.shelf import Snapshot
 from catalogue.web.pages.evidence import ClaimView, claim_views
 from catalogue.web.pages.notes import Line, Note, Notes
+from catalogue.web.pages.similar import Similar, similar_to
 from catalogue.web.words import age_words, date_words, place_name, standing_words, status_words
 
 OURS = "our reading"
@@ -73,6 +74,7 @@ class ProgrammePage:
     parent: Related | None
     parts: tuple[Related, ...]
     related: tuple[Related, ...]
+    similar: tuple[Similar, ...]
     differences: tuple[Line, ...]
     caveats: tuple[Line, ...]
     history: tuple[Line, ...]
@@ -137,6 +139,7 @@ def programme_page(programme: Programme, snapshot: Snapshot, reference: Referenc
             )
             for link in programme.relations
         ),
+        similar=similar_to(programme, snapshot, reference),
         differences=tuple(line(words, notes) for words in programme.differences),
         caveats=tuple(line(words, notes) for words in programme.caveats),
         history=history_of(programme, notes),

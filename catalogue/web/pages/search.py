@@ -114,6 +114,11 @@ class SearchPage:
         """Says the query, so that browser tabs can be told apart."""
         return f"Find help: {self.filters.text}" if self.filters.text else "Find help"
 
+    @property
+    def query(self) -> str:
+        """What is asked, as the end of an address, whatever the page: for the list as a file."""
+        return "?" + asked if (asked := address(self.filters)) else ""
+
 
 def search_page(filters: Filters, found: FoundPage, reference: Reference) -> SearchPage:
     """The page of a search."""

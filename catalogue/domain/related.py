@@ -1,0 +1,94 @@
+"""Listings like another one: by what they help with, for whom and where.
+
+The order is written here and nowhere else; the first difference decides:
+1. what has not ended or been replaced stands before what has;
+2. more shared needs stand before fewer;
+3. in one of the same boroughs, then both London-wide, then no place shared;
+4. ages known to overlap stand before ages that are not stated;
+5. fewer needs that are not shared stand before more;
+6. by name, then by slug, so that two runs agree.
+
+A listing is like another only where both help with something, their ages do not exclude each other, and their
+ages overlap or they share a place. Support is like support only: never enforcement, never information.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from catalogue.domain.areas import Extent
+from catalogue.domain.facets import NAMED_THERE
+from catalogue.domain.programme import KindOfHelp, Programme
+
+MOST = 5
+OVER = frozenset({"ended", "superseded"})
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Another listing and what the two share."""
+
+    programme: Programme
+    needs: tuple[str, ...]
+    ages_overlap: bool
+    boroughs: tuple[str, ...]
+    london_wide: bool
+
+    @property
+    def order(self) -> tuple[bool, int, int, bool, int, str, str]:
+        """The key by which likenesses sort, nearest first."""
+        others = len({tag.code for tag in self.programme.needs}) - len(self.needs)
+        place = 0 if self.boroughs else 1 if self.london_wide else 2
+        name = self.programme.name.text.casefold()
+        return (is_over(self.programme), -len(self.needs), place, not self.ages_overlap, others, name, self.programme.slug)
+
+
+def related_to(programme: Programme, others: Iterable[Programme], known: Collection[str] = ()) -> tuple[Likeness, ...]:
+    """The listings most like this one, nearest first, at most five; those in `known` are on its page already."""
+    if programme.kind_of_help is not KindOfHelp.SUPPORT:
+        return ()
+    found = (
+        likeness(programme, other)
+        for other in others
+        if other.slug != programme.slug and other.slug not in known and other.kind_of_help is KindOfHelp.SUPPORT
+    )
+    return tuple(sorted((one for one in found if one), key=lambda one: one.order)[:MOST])
+
+
+def likeness(programme: Programme, other: Programme) -> Likeness | None:
+    """What another listing shares with this one; None where that does not make them alike."""
+    theirs = {tag.code for tag in other.needs}
+    needs = tuple(dict.fromkeys(tag.code for tag in programme.needs if tag.code in theirs))
+    overlap = ages_overlap(programme, other)
+    if not needs or overlap is False:
+        return None
+    here, there = boroughs_named(programme), boroughs_named(other)
+    boroughs = tuple(sorted(here & there))
+    wide = is_london_wide(programme) and is_london_wide(other)
+    if not (overlap or boroughs or wide):
+        return None
+    return Likeness(other, needs, bool(overlap), boroughs, wide)
+
+
+def ages_overlap(one: Programme, other: Programme) -> bool | None:
+    """Whether somebody could be of the age for both; None where one of them states no age."""
+    if one.age is None or other.age is None:
+        return None
+    low = one.age.min if one.age.min is not None else 0
+    high = one.age.max if one.age.max is not None else 99
+    return other.age.overlaps(low, high)
+
+
+def boroughs_named(programme: Programme) -> frozenset[str]:
+    """The boroughs in which a listing is named, listed or planned."""
+    return frozenset(place.area for place in programme.areas if place.extent in NAMED_THERE and not place.control)
+
+
+def is_london_wide(programme: Programme) -> bool:
+    """Whether a document says that it covers all of London."""
+    return any(place.extent is Extent.LONDON_WIDE and not place.control for place in programme.areas)
+
+
+def is_over(programme: Programme) -> bool:
+    """Whether the latest document says that it has ended or been replaced."""
+    latest = max(programme.status, key=lambda status: status.year, default=None)
+    return latest is not None and latest.code in OVER

@@ -1,0 +1,92 @@
+"""Listings as rows of a table: the same facts as the API, a row a listing, every list in one cell."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Record = Mapping[str, Any]
+Cell = str | int | None
+
+
+def joined(parts: Any) -> str:  # noqa: ANN401 - any iterable of texts
+    """Several things in one cell."""
+    return "; ".join(str(part) for part in parts)
+
+
+def with_basis(record: Record, name: str, key: str) -> str:
+    """Things with, in brackets, in what sense each is meant."""
+    return joined(f"{one[key]} ({one['basis']})" for one in record[name])
+
+
+def criteria(record: Record, force: str) -> str:
+    """The conditions of one force; those of one part of a listing name it."""
+    return joined(
+        f"{one['strand']}: {one['text']}" if one["strand"] else one["text"] for one in record["criteria"] if one["force"] == force
+    )
+
+
+def figure(one: Record) -> str:
+    """A figure with what it measures."""
+    parts = (one["value"], one["measures"], one["period"] or "", "target" if one["target"] else "")
+    return ", ".join(part for part in parts if part)
+
+
+def claim(one: Record) -> str:
+    """What a document says happened, who says so, and its figures."""
+    figures = joined(figure(each) for each in one["figures"])
+    return f"{one['text']} [{one['kind']}, {one['reporter'] or one['reported_by']}, {one['scope']}{': ' + figures if figures else ''}]"
+
+
+def citation(one: Record) -> str:
+    """Where one fact stands."""
+    return f"{one['field']}: {one['source']} line {one['line']}"
+
+
+COLUMNS: Mapping[str, Callable[[Record], Cell]] = {
+    "slug": lambda one: one["slug"],
+    "name": lambda one: one["name"],
+    "other_names": lambda one: joined(one["other_names"]),
+    "kind": lambda one: one["kind"],
+    "kind_of_help": lambda one: one["kind_of_help"],
+    "referral": lambda one: one["referral"],
+    "summary": lambda one: one["summary"],
+    "description": lambda one: joined(one["description"]),
+    "status": lambda one: joined(f"{each['status']} {each['year']}: {each['text']}" for each in one["status"]),
+    "tiers": lambda one: with_basis(one, "tiers", "tier"),
+    "themes": lambda one: joined(one["themes"]),
+    "needs": lambda one: joined(one["needs"]),
+    "settings": lambda one: joined(one["settings"]),
+    "age_min": lambda one: one["age"]["min"],
+    "age_max": lambda one: one["age"]["max"],
+    "age_as_printed": lambda one: one["age"]["text"],
+    "age_basis": lambda one: one["age"]["basis"],
+    "areas": lambda one: with_basis(one, "areas", "name"),
+    "area_codes": lambda one: joined(each["code"] for each in one["areas"] if each["code"]),
+    "providers": lambda one: joined(f"{each['name']} ({each['role']}, {each['type']}, {each['basis']})" for each in one["providers"]),
+    "requirements": lambda one: criteria(one, "requirement"),
+    "priorities": lambda one: criteria(one, "priority"),
+    "referral_routes": lambda one: joined(each["text"] or each["route"] for each in one["referral_routes"]),
+    "delivery": lambda one: joined(f"{each['aspect']}: {each['text']}" for each in one["delivery"]),
+    "result": lambda one: one["evidence"]["result"],
+    "evaluation": lambda one: one["evidence"]["evaluation"],
+    "standard": lambda one: one["evidence"]["standard"],
+    "claims": lambda one: joined(claim(each) for each in one["claims"]),
+    "funding": lambda one: joined(each["text"] for each in one["funding"]),
+    "contacts": lambda one: joined(f"{each['kind']}: {each['value']} (printed in {each['year']})" for each in one["contacts"]),
+    "part_of": lambda one: one["parent"],
+    "connected_with": lambda one: joined(f"{each['kind']}: {each['to']}" for each in one["relations"]),
+    "start_year": lambda one: one["start_year"],
+    "differences": lambda one: joined(one["differences"]),
+    "caveats": lambda one: joined(one["caveats"]),
+    "taken_from_parent": lambda one: joined(one["inherited"]),
+    "as_of": lambda one: one["as_of"],
+    "last_checked": lambda one: one["last_checked"],
+    "sources": lambda one: joined(dict.fromkeys(each["source"] for each in one["citations"])),
+    "citations": lambda one: len(one["citations"]),
+    "cited_at": lambda one: joined(dict.fromkeys(citation(each) for each in one["citations"])),
+    "url": lambda one: one["url"],
+}
+
+
+def row_of(record: Record) -> list[Cell]:
+    """One listing, as the API tells it, as the cells of a row."""
+    return [cell_of(record) for cell_of in COLUMNS.values()]

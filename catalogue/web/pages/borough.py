@@ -1,0 +1,116 @@
+"""One borough: what is here, what is London-wide, what is not confirmed, what is next door."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from catalogue.domain.areas import Area
+from catalogue.domain.availability import Availability
+from catalogue.domain.programme import KindOfHelp
+from catalogue.services.places import Places, Standing
+from catalogue.services.reference import Reference
+from catalogue.services.shelf import Snapshot
+from catalogue.web.pages.browse import Downloads, Listed, downloads, listed
+from catalogue.web.pages.search import Link
+from catalogue.web.words import ages_of
+
+WIDER = "borough=london_wide"
+UNSURE = "borough=various&borough=national&borough=not_stated"
+
+
+SAY_WHERE = {"here", "next-door", "not-confirmed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said above a group, and where it is empty."""
+
+    id: str
+    heading: str
+    sentence: str
+    nothing: str = "None."
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Listings that stand to the borough in one way; enforcement and information apart from help."""
+
+    words: Words
+    support: tuple[Listed, ...]
+    enforcement: tuple[Listed, ...]
+    information: tuple[Listed, ...]
+    downloads: Downloads | None
+
+    @property
+    def total(self) -> int:
+        """How many listings there are in it."""
+        return len(self.support) + len(self.enforcement) + len(self.information)
+
+
+@dataclass(frozen=True, slots=True)
+class BoroughPage:
+    """One borough."""
+
+    template: ClassVar[str] = "pages/browse/borough.html"
+    name: str
+    groups: tuple[Group, ...]
+    neighbours: tuple[Link, ...]
+    search_url: str
+
+    @property
+    def title(self) -> str:
+        """The borough's name."""
+        return self.name
+
+
+def borough_page(area: Area, snapshot: Snapshot, places: Places) -> BoroughPage:
+    """The page of a borough."""
+    around, reference = places.around(snapshot, area.slug), places.reference
+    beside = tuple(Link(one.name, f"/boroughs/{one.slug}") for one in reference.areas.boroughs if one.slug in area.neighbours)
+    return BoroughPage(area.name, groups(area, around, reference), beside, f"/programmes?borough={area.slug}")
+
+
+def groups(area: Area, around: Mapping[Availability, tuple[Standing, ...]], reference: Reference) -> tuple[Group, ...]:
+    """The four ways in which a listing can stand to a borough, told apart."""
+    here = Words(
+        "here",
+        f"In {area.name}",
+        "A document names the borough, has it on a list of places, or plans it there: each listing says which.",
+        f"No document names a listing in {area.name}. That does not mean that nothing is there.",
+    )
+    wide = Words("london-wide", "London-wide", "A document says that these cover all of London.")
+    unsure = Words(
+        "not-confirmed",
+        "Not confirmed here",
+        "The documents say various boroughs, or national, or no place at all. Ask before you send anyone.",
+    )
+    beside = Words(
+        "next-door", "Next door", f"Named in a borough that touches {area.name}. None of these is said to take people from here: ask."
+    )
+    return (
+        group(here, around[Availability.LOCAL], reference, f"borough={area.slug}"),
+        group(wide, around[Availability.LONDON_WIDE], reference, WIDER),
+        group(unsure, around[Availability.NOT_CONFIRMED], reference, UNSURE),
+        group(beside, around[Availability.NEIGHBOURING], reference, None),
+    )
+
+
+def group(words: Words, standings: tuple[Standing, ...], reference: Reference, query: str | None) -> Group:
+    """One group."""
+    rows = {
+        kind: tuple(one_listed(one, reference, words.id) for one in standings if one.programme.kind_of_help is kind) for kind in KindOfHelp
+    }
+    return Group(
+        words=words,
+        support=rows[KindOfHelp.SUPPORT],
+        enforcement=rows[KindOfHelp.ENFORCEMENT],
+        information=rows[KindOfHelp.INFORMATION],
+        downloads=downloads(words.heading, query) if query and standings else None,
+    )
+
+
+def one_listed(standing: Standing, reference: Reference, group_id: str) -> Listed:
+    """A listing with its ages, and in what sense it is here or next door."""
+    programme = standing.programme
+    parts = (standing.where.text.rstrip(".") if group_id in SAY_WHERE else "", ages_of(programme) if programme.can_refer else "")
+    return listed(programme, reference, ". ".join(part for part in parts if part))

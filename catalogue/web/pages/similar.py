@@ -1,0 +1,44 @@
+"""Listings like the one that is shown, each with the reason."""
+
+from dataclasses import dataclass
+
+from catalogue.domain.programme import Programme
+from catalogue.domain.related import Likeness, related_to
+from catalogue.services.reference import Reference
+from catalogue.services.shelf import Snapshot
+from catalogue.web.words import and_list
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """Another listing and what the two share."""
+
+    slug: str
+    name: str
+    reason: str
+
+
+def similar_to(programme: Programme, snapshot: Snapshot, reference: Reference) -> tuple[Similar, ...]:
+    """Up to five listings of support that are like this one and not on its page already."""
+    known = {link.to for link in programme.relations} | set(snapshot.parts.get(programme.slug, ()))
+    known |= {programme.parent.code} if programme.parent else set()
+    found = related_to(programme, snapshot.programmes.values(), known)
+    return tuple(Similar(one.programme.slug, one.programme.name.text, reason(one, reference)) for one in found)
+
+
+def reason(likeness: Likeness, reference: Reference) -> str:
+    """“Also helps with leaving a gang, for overlapping ages, in Lewisham”."""
+    needs = and_list(lowered(reference.label("need", code)) for code in likeness.needs)
+    parts = [f"Also helps with {needs}"]
+    if likeness.ages_overlap:
+        parts.append("for overlapping ages")
+    if likeness.boroughs:
+        parts.append(f"in {and_list(reference.areas[slug].name for slug in likeness.boroughs)}")
+    elif likeness.london_wide:
+        parts.append("London-wide like this one")
+    return ", ".join(parts)
+
+
+def lowered(label: str) -> str:
+    """A label within a sentence; an abbreviation stays as it is."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

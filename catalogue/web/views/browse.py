@@ -1,0 +1,81 @@
+"""Walking through the catalogue: by tier, need, theme, borough, age, status, document."""
+
+from flask import Blueprint, abort, redirect
+from werkzeug import Response
+
+from catalogue.web.context import services
+from catalogue.web.pages.ages import ages_page
+from catalogue.web.pages.borough import borough_page
+from catalogue.web.pages.boroughs import boroughs_page
+from catalogue.web.pages.browse import browse_page, terms_page
+from catalogue.web.pages.statuses import status_page
+from catalogue.web.pages.tiers import tiers_page
+from catalogue.web.templating import render
+
+blueprint = Blueprint("browse", __name__)
+
+
+@blueprint.get("/browse")
+def index() -> str:
+    """The ways to walk through."""
+    return render(browse_page(services().shelf.current()))
+
+
+@blueprint.get("/browse/tiers")
+def tiers() -> str:
+    """Each tier, what each document means by it, and its listings."""
+    here = services()
+    return render(tiers_page(here.shelf.current(), here.reference))
+
+
+@blueprint.get("/browse/needs")
+def needs() -> str:
+    """Each need."""
+    here = services()
+    return render(terms_page("need", here.shelf.current(), here.reference))
+
+
+@blueprint.get("/browse/themes")
+def themes() -> str:
+    """Each theme."""
+    here = services()
+    return render(terms_page("theme", here.shelf.current(), here.reference))
+
+
+@blueprint.get("/browse/boroughs")
+def boroughs() -> str:
+    """The map of London with a table beside it."""
+    here = services()
+    return render(boroughs_page(here.shelf.current(), here.reference))
+
+
+@blueprint.get("/browse/ages")
+def ages() -> str:
+    """The ages of many listings on one scale."""
+    here = services()
+    return render(ages_page(here.shelf.current(), here.reference))
+
+
+@blueprint.get("/browse/status")
+def status() -> str:
+    """Each status and what is described so."""
+    here = services()
+    return render(status_page(here.shelf.current(), here.reference))
+
+
+@blueprint.get("/browse/documents")
+def documents() -> Response:
+    """The documents have pages of their own."""
+    return redirect("/sources")
+
+
+@blueprint.get("/boroughs/<slug>")
+def borough(slug: str) -> str | Response:
+    """One borough. Its name or its GSS code leads there too."""
+    here = services()
+    area = here.reference.areas.borough(slug)
+    if area is None:
+        abort(404)
+    if area.slug != slug:
+        return redirect(f"/boroughs/{area.slug}")
+    return render(borough_page(area, here.shelf.current(), here.places))

@@ -1,0 +1,43 @@
+"""Matching: questions, and what follows from the answers. Nothing is stored, and no answer is ever in an address."""
+
+from flask import Blueprint, Response, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from catalogue.web.context import services
+from catalogue.web.forms.profile import ProfileForm
+from catalogue.web.pages.match import results_page
+from catalogue.web.pages.questions import questions_page
+from catalogue.web.templating import render
+
+blueprint = Blueprint("match", __name__, url_prefix="/match")
+
+
+@blueprint.get("")
+def questions() -> str:
+    """The questions."""
+    return render(questions_page(ProfileForm(None, services().reference)))
+
+
+@blueprint.get("/results")
+def start() -> AnyResponse:
+    """There are no results without answers."""
+    return redirect(url_for("match.questions"))
+
+
+@blueprint.post("/results")
+def results() -> str | tuple[str, int]:
+    """What follows from the answers, or the questions again with what is wrong beside them."""
+    here = services()
+    form = ProfileForm(request.form, here.reference)
+    profile = form.profile()
+    if profile is None:
+        return render(questions_page(form)), 400
+    return render(results_page(form, profile, here.matching, here.reference))
+
+
+@blueprint.after_request
+def keep_nothing(response: Response) -> Response:
+    """Neither the browser nor anything between keeps an answer."""
+    if request.endpoint != "match.questions":
+        response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,100 @@
+"""What makes listings alike, and in which order they stand."""
+
+from dataclasses import replace
+
+import pytest
+
+from catalogue.domain.areas import Extent
+from catalogue.domain.programme import Age, AgeBasis, Coded, KindOfHelp, Place, Programme, Status, Words
+from catalogue.domain.related import MOST, related_to
+from catalogue.domain.sources import Basis, Citation
+
+CITE = (Citation("bromley-2012", 1, "words", "A section"),)
+
+
+def listing(
+    slug: str, needs: str = "mentoring", ages: tuple[int | None, int | None] | None = (11, 16), places: str = "lewisham"
+) -> Programme:
+    """A listing of support; needs and places are words with spaces between them."""
+    return Programme(
+        slug=slug,
+        name=Words(slug.title(), CITE),
+        kind=Coded("programme", Basis.STATED, CITE),
+        kind_of_help=KindOfHelp.SUPPORT,
+        summary=Words("Help.", CITE),
+        referral=Coded("individual", Basis.STATED, CITE),
+        needs=tuple(Coded(code, Basis.STATED, CITE) for code in needs.split()),
+        age=Age(*ages, "as printed", AgeBasis.STATED, CITE) if ages else None,
+        areas=tuple(place(code) for code in places.split()),
+    )
+
+
+def place(code: str, *, control: bool = False) -> Place:
+    extent = Extent.LONDON_WIDE if code == "london" else Extent.NAMED
+    return Place(code, extent, Basis.STATED, CITE, control=control)
+
+
+def related(programme: Programme, *others: Programme, known: tuple[str, ...] = ()) -> list[str]:
+    return [one.programme.slug for one in related_to(programme, others, known)]
+
+
+HERE = listing("here", "mentoring gang_exit")
+
+
+def test_it_says_what_is_shared() -> None:
+    (found,) = related_to(HERE, [listing("other", "gang_exit housing_safety", (16, 25), "lewisham brent")])
+    assert (found.needs, found.ages_overlap, found.boroughs, found.london_wide) == (("gang_exit",), True, ("lewisham",), False)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(listing("other", "self_harm"), id="no need in common"),
+        pytest.param(listing("other", ages=(17, 25)), id="ages that exclude each other"),
+        pytest.param(listing("other", ages=None, places="brent"), id="neither ages nor a place in common"),
+        pytest.param(listing("other", ages=None, places=""), id="nothing said of ages and places"),
+        pytest.param(replace(listing("other"), kind_of_help=KindOfHelp.ENFORCEMENT), id="enforcement"),
+        pytest.param(replace(listing("other"), kind_of_help=KindOfHelp.INFORMATION), id="information"),
+        pytest.param(replace(listing("other", ages=None), areas=(place("lewisham", control=True),)), id="a place only compared with"),
+        pytest.param(HERE, id="itself"),
+    ],
+)
+def test_these_are_not_alike(other: Programme) -> None:
+    assert related(HERE, other) == []
+
+
+def test_enforcement_has_none() -> None:
+    assert related(replace(HERE, kind_of_help=KindOfHelp.ENFORCEMENT), listing("other")) == []
+
+
+def test_what_is_on_the_page_already_is_not_repeated() -> None:
+    assert related(HERE, listing("part"), listing("other"), known=("part",)) == ["other"]
+
+
+def test_open_ends_have_no_limit() -> None:
+    assert related(listing("here", ages=(18, None)), listing("other", ages=(None, 18), places="brent")) == ["other"]
+
+
+def test_the_order_is_as_written() -> None:
+    ended = replace(listing("ended", "mentoring gang_exit"), status=(Status("ended", "It ended.", 2015, CITE),))
+    ordered = [
+        listing("both-needs", "mentoring gang_exit", places="brent"),
+        listing("same-borough", "mentoring"),
+        listing("no-ages", "mentoring", ages=None),
+        listing("other-needs", "mentoring self_harm housing_safety", ages=None),
+        ended,
+    ]
+    assert related(HERE, *reversed(ordered)) == [one.slug for one in ordered]
+
+
+def test_london_wide_stands_between_the_same_borough_and_none() -> None:
+    here = listing("here", places="lewisham london")
+    assert related(here, listing("a-none", places="brent"), listing("b-wide", places="london"), listing("c-here")) == [
+        "c-here",
+        "b-wide",
+        "a-none",
+    ]
+
+
+def test_there_are_never_more_than_a_few() -> None:
+    assert len(related(HERE, *(listing(f"other-{number}") for number in range(20)))) == MOST

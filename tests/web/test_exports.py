@@ -1,0 +1,174 @@
+"""Lists as files, opened again: the same listings, the same facts as the API, no cell that a spreadsheet would run."""
+
+import csv
+import json
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+
+from catalogue.cli import commands
+from catalogue.domain.programme import Programme
+from catalogue.domain.sources import Citation
+from catalogue.main import House
+from catalogue.schemas.export import COLUMNS, row_of
+from catalogue.schemas.sheets import FORMULA_STARTS, LONGEST_CELL, as_csv, as_jsonl, as_xlsx, safe
+from catalogue.services.shelf import Snapshot
+from seed.loader import load_programmes
+from tests.site import Site
+from tests.web.lists import all_listed
+
+LISTS = ["", "?q=knife", "?borough=lewisham&age=14&age=not_stated", "?tier=prevention&help=support&sort=newest", "?borough=harrow"]
+each_list = pytest.mark.parametrize("query", LISTS)
+EVIL = ["=1+1", "+44 20", "-2", "@SUM(A1)", "\t=1", "\r=1", " =1", '=HYPERLINK("http://x")', "=cmd|' /C calc'!A0"]
+
+
+def read_csv(data: bytes) -> list[dict[str, str]]:
+    assert data.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def read_xlsx(data: bytes) -> list[dict[str, Any]]:
+    book = load_workbook(BytesIO(data))
+    (sheet,) = book.worksheets
+    rows = list(sheet.iter_rows(values_only=True))
+    assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    return [dict(zip(map(str, rows[0]), row, strict=True)) for row in rows[1:]]
+
+
+@pytest.fixture(scope="module")
+def records(house: House) -> dict[str, dict[str, Any]]:
+    return {record["slug"]: dict(record) for record in house.records()}
+
+
+@each_list
+def test_a_file_has_every_page_of_its_list_in_its_order(site: Site, query: str) -> None:
+    expected = all_listed(site, f"/programmes{query}")
+    assert [row["slug"] for row in read_csv(site.ask(f"/programmes.csv{query}").data)] == expected
+    assert [row["slug"] for row in read_xlsx(site.ask(f"/programmes.xlsx{query}").data)] == expected
+
+
+@each_list
+def test_a_list_links_to_itself_as_files(site: Site, query: str) -> None:
+    links = [str(link["href"]) for link in site.get(f"/programmes{query}").select('main a[href^="/programmes."]')]
+    if not all_listed(site, f"/programmes{query}"):
+        assert not links
+        return
+    assert [link.partition("?")[0] for link in links] == ["/programmes.csv", "/programmes.xlsx"]
+    for link in links:
+        assert site.ask(link).data[:100] == site.ask(link.partition("?")[0] + query).data[:100]
+
+
+def test_the_files_say_what_they_are(site: Site) -> None:
+    for kind, mimetype in (("csv", "text/csv"), ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")):
+        response = site.ask(f"/programmes.{kind}?borough=lewisham")
+        assert response.mimetype == mimetype
+        assert response.headers["Content-Disposition"] == f'attachment; filename="listings.{kind}"'
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_what_a_list_refuses_its_file_refuses(site: Site, kind: str) -> None:
+    assert site.ask(f"/programmes.{kind}?tier=nonsense").status_code == 400
+    assert site.ask(f"/programmes.{kind}?age=abc").status_code == 400
+
+
+def test_a_row_has_what_the_api_says(site: Site) -> None:
+    rows = {row["slug"]: row for row in read_csv(site.ask("/programmes.csv?borough=lewisham").data)}
+    sheet = {row["slug"]: row for row in read_xlsx(site.ask("/programmes.xlsx?borough=lewisham").data)}
+    for slug, row in rows.items():
+        record = site.json(f"/api/v1/programmes/{slug}")
+        assert int(row["citations"]) == len(record["citations"]) == sheet[slug]["citations"]
+        assert row["name"] == safe(record["name"]) == sheet[slug]["name"]
+        assert row["age_min"] == ("" if record["age"]["min"] is None else str(record["age"]["min"]))
+        assert all(f"{area['name']} ({area['basis']})" in row["areas"] for area in record["areas"])
+        for one in record["criteria"]:
+            assert one["text"] in row["requirements" if one["force"] == "requirement" else "priorities"]
+        assert {row[key] for key in ("result", "evaluation")} == {record["evidence"][key] for key in ("result", "evaluation")}
+
+
+@pytest.mark.parametrize("evil", EVIL)
+def test_no_cell_can_be_run(records: dict[str, dict[str, Any]], evil: str) -> None:
+    record = {**records["chance-uk"], "name": evil, "summary": evil, "other_names": [evil], "description": [evil]}
+    for row in (*read_csv(as_csv([record])), *read_xlsx(as_xlsx([record]))):
+        for name in ("name", "summary", "other_names", "description"):
+            assert str(row[name]).startswith("'")
+
+
+def test_no_cell_of_the_real_records_can_be_run(site: Site) -> None:
+    for data in (read_csv(site.ask("/programmes.csv").data), read_xlsx(site.ask("/programmes.xlsx").data)):
+        for row in data:
+            assert not [cell for cell in row.values() if isinstance(cell, str) and cell.startswith(FORMULA_STARTS)]
+
+
+def test_a_workbook_holds_what_xml_cannot_and_what_is_too_long(records: dict[str, dict[str, Any]]) -> None:
+    record = {**records["chance-uk"], "name": "a\x00b\x0bc", "description": ["long " * LONGEST_CELL]}
+    (row,) = read_xlsx(as_xlsx([record]))
+    assert row["name"] == "abc"
+    assert len(row["description"]) == LONGEST_CELL
+    assert row["description"].endswith("(the rest is in the JSON)")
+
+
+def test_no_real_cell_is_cut(records: dict[str, dict[str, Any]]) -> None:
+    long = [
+        (slug, name)
+        for slug, record in records.items()
+        for name, cell in zip(COLUMNS, row_of(record), strict=True)
+        if len(str(cell)) > LONGEST_CELL
+    ]
+    assert not long
+
+
+def test_from_the_seed_through_the_database_and_the_api_to_the_export_no_fact_is_lost(site: Site, house: House) -> None:
+    seeds = {programme.slug: programme for programme in load_programmes()}
+    exported = {record["slug"]: record for record in map(json.loads, as_jsonl(house.records()).decode().splitlines())}
+    snapshot = house.store.programmes()
+    assert {one.slug: one for one in snapshot} == seeds
+    assert set(exported) == set(seeds)
+    for slug in seeds:
+        assert site.json(f"/api/v1/programmes/{slug}") == exported[slug]
+
+
+def test_the_export_cites_every_fact_of_the_record(records: dict[str, dict[str, Any]], snapshot: Snapshot) -> None:
+    for slug, programme in snapshot.programmes.items():
+        assert [(one["field"], one["source"], one["line"], one["anchor"]) for one in records[slug]["citations"]] == cited(programme)
+
+
+def cited(programme: Programme) -> list[tuple[str, str, int, str]]:
+    return [told(field, cite) for field, cites in programme.statements for cite in cites]
+
+
+def told(field: str, cite: Citation) -> tuple[str, str, int, str]:
+    return (field, cite.source, cite.line, cite.anchor)
+
+
+def test_the_export_has_every_sentence_of_the_record(records: dict[str, dict[str, Any]], snapshot: Snapshot) -> None:
+    for slug, one in snapshot.programmes.items():
+        said = json.dumps(records[slug], ensure_ascii=False)
+        statements = (one.name, one.summary, *one.other_names, *one.description, *one.criteria, *one.delivery, *one.claims, *one.status)
+        for statement in (*statements, *one.caveats, *one.differences, *one.funding, *one.relations):
+            assert json.dumps(statement.text, ensure_ascii=False)[1:-1] in said, slug
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv"])
+def test_the_command_writes_the_same_as_the_site(house: House, site: Site, tmp_path: Path, kind: str) -> None:
+    file = tmp_path / f"listings.{kind}"
+    done = CliRunner().invoke(commands, ["export", "--format", kind, str(file)], obj=lambda: house)
+    assert done.exit_code == 0, done.output
+    if kind == "csv":
+        on_site = read_csv(site.ask("/programmes.csv").data)
+        assert sorted(read_csv(file.read_bytes()), key=lambda row: row["slug"]) == sorted(on_site, key=lambda row: row["slug"])
+    else:
+        lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+        assert lines[0] == site.json(lines[0]["url"].replace("/programmes/", "/api/v1/programmes/"))
+    screen = CliRunner().invoke(commands, ["export", "--format", kind], obj=lambda: house)
+    assert screen.stdout_bytes == file.read_bytes()
+
+
+def test_the_command_of_figures_says_how_facts_are_known(house: House) -> None:
+    done = CliRunner().invoke(commands, ["figures"], obj=lambda: house)
+    assert done.exit_code == 0, done.output
+    for heading in ("By kind", "By tier", "By source", "By area basis", "By result", "By evaluation", "How the age is known"):
+        assert f"\n{heading}\n" in done.output
