@@ -20,7 +20,7 @@ SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 def load_programmes(folder: Path = PROGRAMMES_FOLDER, progress: Callable[[int, int], None] | None = None) -> tuple[Programme, ...]:
     """Every listing of a folder, by slug. Raises SeedRefused with every problem found, each naming file, field and reason."""
-    paths = sorted(folder.glob("*.toml"))
+    paths = sorted(folder.glob("*.toml"), key=lambda path: path.stem)
     if not paths:
         raise SeedRefused((f"{folder.name}: holds no listings; a listing is a file <slug>.toml.",))
     found: list[Programme] = []

@@ -9,7 +9,8 @@ The order is written here and nowhere else; the first difference decides:
 6. by name, then by slug, so that two runs agree.
 
 A listing is like another only where both help with something, their ages do not exclude each other, and their
-ages overlap or they share a place. Support is like support only: never enforcement, never information.
+ages overlap or they share a place. Support is like support only, never enforcement or information; and what takes
+a young person is like what takes one: not training for staff, campaigns or boards.
 """
 
 from collections.abc import Collection, Iterable
@@ -49,9 +50,14 @@ def related_to(programme: Programme, others: Iterable[Programme], known: Collect
     found = (
         likeness(programme, other)
         for other in others
-        if other.slug != programme.slug and other.slug not in known and other.kind_of_help is KindOfHelp.SUPPORT
+        if other.slug != programme.slug and other.slug not in known and takes_as(programme, other)
     )
     return tuple(sorted((one for one in found if one), key=lambda one: one.order)[:MOST])
+
+
+def takes_as(programme: Programme, other: Programme) -> bool:
+    """Whether another listing is support and takes whom this one takes: a person, a school or an area, or nobody."""
+    return other.kind_of_help is KindOfHelp.SUPPORT and other.referral.code == programme.referral.code
 
 
 def likeness(programme: Programme, other: Programme) -> Likeness | None:

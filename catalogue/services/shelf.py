@@ -34,8 +34,9 @@ class Snapshot:
 
 
 def by_name(programme: Programme) -> tuple[str, str]:
-    """The order in which people look for a name."""
-    return (programme.name.text.casefold().removeprefix("the "), programme.slug)
+    """The order in which people look for a name: without case, signs and a leading “the”."""
+    letters = "".join(letter for letter in programme.name.text.casefold() if letter.isalnum() or letter == " ")
+    return (letters.strip().removeprefix("the "), programme.slug)
 
 
 def snapshot_of(programmes: tuple[Programme, ...], digest: str) -> Snapshot:

@@ -65,7 +65,9 @@ def unforeseen(app: Flask, error: Exception) -> tuple[Response | str, int]:
 def refused(error: HTTPException) -> tuple[Response | str, int, dict[str, str]]:
     """What Flask, or the API's reading of its parameters, refuses."""
     data: dict[str, Any] = getattr(error, "data", None) or {}
-    messages = data.get("messages", {}).get("query", {})
+    located = data.get("messages", {})  # by where they were found: query, json
+    messages = {name: reason for found in located.values() if isinstance(found, Mapping) for name, reason in found.items()}
+    messages |= {where: reason for where, reason in located.items() if not isinstance(reason, Mapping)}
     allowed = {name: value for name, value in error.get_headers() if name == "Allow"}
     return *answer(error.code or 500, problems=tuple(problem_lines(messages))), allowed
 
@@ -85,6 +87,8 @@ def answer(status: int, detail: str | None = None, problems: tuple[str, ...] = (
     """A page for people, a problem document (RFC 9457) for programs."""
     title, text = WORDS.get(status, WORDS[500] if status >= 500 else WORDS[400])  # noqa: PLR2004 - HTTP's own boundary
     if request.path.startswith(API):
+        if problems and request.method == "POST":
+            title, text = "There is a problem with these answers", "Put right what is named and send it again."
         return problem(status, title, detail or text, problems), status
     return render(ErrorPage(title, detail or text, problems)), status
 

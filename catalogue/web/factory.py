@@ -7,7 +7,7 @@ from catalogue.web.context import KEY, Services
 from catalogue.web.errors import set_up_errors
 from catalogue.web.security import set_up_headers
 from catalogue.web.templating import set_up_templates
-from catalogue.web.views import about, browse, downloads, health, home, programmes, sources
+from catalogue.web.views import about, browse, downloads, health, home, match, programmes, sources
 
 
 def build_app(services: Services) -> Flask:
@@ -19,6 +19,6 @@ def build_app(services: Services) -> Flask:
     set_up_headers(app)
     set_up_api(app, services)
     set_up_errors(app)  # after the API, whose library would answer pages with JSON
-    for module in (home, programmes, downloads, browse, sources, about, health):
+    for module in (home, match, programmes, downloads, browse, sources, about, health):
         app.register_blueprint(module.blueprint)
     return app

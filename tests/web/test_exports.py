@@ -147,8 +147,20 @@ def told(field: str, cite: Citation) -> tuple[str, str, int, str]:
 def test_the_export_has_every_sentence_of_the_record(records: dict[str, dict[str, Any]], snapshot: Snapshot) -> None:
     for slug, one in snapshot.programmes.items():
         said = json.dumps(records[slug], ensure_ascii=False)
-        statements = (one.name, one.summary, *one.other_names, *one.description, *one.criteria, *one.delivery, *one.claims, *one.status)
-        for statement in (*statements, *one.caveats, *one.differences, *one.funding, *one.relations):
+        fields = (
+            "other_names",
+            "description",
+            "criteria",
+            "delivery",
+            "claims",
+            "status",
+            "caveats",
+            "differences",
+            "funding",
+            "relations",
+        )
+        statements: list[Any] = [one.name, one.summary, *(each for field in fields for each in getattr(one, field))]
+        for statement in statements:
             assert json.dumps(statement.text, ensure_ascii=False)[1:-1] in said, slug
 
 

@@ -2,9 +2,7 @@
 
 from bs4 import Tag
 
-from catalogue.domain.facets import facets_of
 from catalogue.main import House
-from catalogue.services.shelf import Snapshot
 from tests.inspection import words
 from tests.site import Site
 from tests.web.lists import total
@@ -22,22 +20,18 @@ def test_what_is_often_asked_is_answered(site: Site) -> None:
 
 def test_every_way_in_finds_something(site: Site) -> None:
     empty = {words(link): str(link["href"]) for link in ways_in(site) if not total(site.get(str(link["href"])))}
-    assert all("borough=" in address for address in empty.values()), f"these find nothing: {empty}"
+    assert not empty, f"these find nothing: {empty}"
 
 
-def test_a_borough_that_no_document_names_leads_to_what_is_london_wide(site: Site, snapshot: Snapshot) -> None:
-    named = {code for programme in snapshot.programmes.values() for code in facets_of(programme)["borough"]}
-    for link in ways_in(site):
-        borough = str(link["href"]).partition("borough=")[2]
-        if borough and borough not in named:
-            wider = site.get(str(link["href"])).select_one('main a[href*="london_wide"]')
-            assert wider
-            assert total(site.get(str(wider["href"])))
+def test_the_first_page_leads_to_every_borough_and_none_is_empty(site: Site, house: House) -> None:
+    links = site.get("/").select('main a[href^="/boroughs/"]')
+    assert {words(link) for link in links} == {area.name for area in house.reference.areas.boroughs}
+    for link in links:
+        assert site.get(str(link["href"])).select('main a[href^="/programmes/"]')
 
 
-def test_the_first_page_leads_to_every_borough(site: Site, house: House) -> None:
-    shown = {words(link) for link in ways_in(site)}
-    assert {area.name for area in house.reference.areas.boroughs} <= shown
+def test_the_first_page_leads_to_the_map(site: Site) -> None:
+    assert site.get("/").select_one('main a[href="/browse/boroughs"]')
 
 
 def test_the_counts_beside_the_tiers_are_those_of_the_lists(site: Site) -> None:

@@ -1,11 +1,36 @@
 """The JSON API: /api/v1, its OpenAPI 3.1 document, problem documents, open to readers from anywhere."""
 
+from typing import Any
+
 from flask import Flask, Response, request
 from flask_smorest import Api
+from marshmallow import Schema, fields
 
 from catalogue.web.api.matches import matches_blueprint
 from catalogue.web.api.programmes import programmes_blueprint
 from catalogue.web.context import Services
+
+
+class ProblemSchema(Schema):
+    """What went wrong, as RFC 9457 writes it; `errors` names each parameter and the reason."""
+
+    type = fields.String(required=True)
+    title = fields.String(required=True)
+    status = fields.Integer(required=True)
+    detail = fields.String(required=True)
+    errors = fields.List(fields.String())
+
+
+class ProblemApi(Api):
+    """flask-smorest with our problem documents for errors."""
+
+    ERROR_SCHEMA = ProblemSchema
+
+
+def describe_as_problem(response: dict[str, Any]) -> None:
+    """An error's description says the content type that it really has: flask-smorest writes application/json."""
+    if "application/json" in response.get("content", {}):
+        response["content"] = {"application/problem+json": response["content"]["application/json"]}
 
 
 def set_up_api(app: Flask, services: Services) -> None:
@@ -17,9 +42,12 @@ def set_up_api(app: Flask, services: Services) -> None:
         OPENAPI_URL_PREFIX="/api/v1",
         OPENAPI_JSON_PATH="openapi.json",
     )
-    api = Api(app)
+    api = ProblemApi(app)
     api.register_blueprint(programmes_blueprint(services))
     api.register_blueprint(matches_blueprint(services))
+
+    for response in api.spec.components.responses.values():
+        describe_as_problem(response)
 
     @app.after_request
     def allow_reading(response: Response) -> Response:

@@ -19,7 +19,8 @@ MOST_WORDS = 500
 TOO_LONG = f"What you write must be {MOST_WORDS} characters or fewer"
 RADIOS = {
     "gender": words.GENDERS, "education": words.EDUCATION, "gang_involvement": words.GANG, "justice_status": words.JUSTICE,
-    "sdq_informant": words.INFORMANTS, "setting": words.SETTINGS, "referrer": words.REFERRERS, "willing": words.YES_NO, "band": words.LEVELS,
+    "sdq_informant": words.INFORMANTS, "setting": words.SETTINGS, "referrer": words.REFERRERS, "willing": words.YES_NO,
+    "band": words.LEVELS,
 }  # fmt: skip
 WHOLE_NUMBERS = ("age", "year_group", "sdq_score")
 FORM_FIELD = {"willing_to_engage": "willing"}  # where the API's word for a fact is not the form's
@@ -28,8 +29,8 @@ FORM_FIELD = {"willing_to_engage": "willing"}  # where the API's word for a fact
 class WholeNumber(StringField):
     """A whole number within limits; blank is not known."""
 
-    def __init__(self, label: str, lowest: int, highest: int) -> None:
-        super().__init__(label)
+    def __init__(self, label: str, lowest: int, highest: int, **bound: Any) -> None:  # noqa: ANN401 - what WTForms binds
+        super().__init__(label, **bound)
         self.lowest, self.highest = lowest, highest
 
     def pre_validate(self, form: Form) -> None:
@@ -52,8 +53,8 @@ class WholeNumber(StringField):
 class OneAnswer(RadioField):
     """One of some answers, “not known” among them and chosen from the start."""
 
-    def __init__(self, label: str) -> None:
-        super().__init__(label, default=NOT_KNOWN, choices=[])
+    def __init__(self, label: str, **bound: Any) -> None:  # noqa: ANN401 - what WTForms binds
+        super().__init__(label, **{"default": NOT_KNOWN, "choices": []} | bound)
 
     def pre_validate(self, form: Form) -> None:
         """Refuses what is not among the answers."""

@@ -93,7 +93,7 @@ NEED_GROUPS: dict[str, tuple[str, ...]] = {
     "Safety": ("victim_of_violence", "housing_safety", "sexual_exploitation_risk", "criminal_exploitation", "missing_episodes"),
     "Home and family": ("domestic_abuse_at_home", "family_support", "looked_after", "bereavement", "sibling_in_gang"),
     "Behaviour": ("weapon_carrying", "violent_behaviour", "peer_conflict", "low_level_asb", "transport_asb", "fire_setting"),
-    "Gangs and the law": ("gang_risk", "gang_exit", "on_yot_order", "leaving_custody"),
+    "Gangs and court orders": ("gang_risk", "gang_exit", "on_yot_order", "leaving_custody"),
     "Growing and learning": (
         "mentoring", "mental_health", "substance_misuse", "school_exclusion", "education", "employment", "positive_activities",
     ),

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from catalogue.domain.rules import Rulebook
 from catalogue.domain.vocabulary import Term
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Snapshot
+from catalogue.web.pages.rulebook import RulesView, rules_view
 
 ABOUT_PAGES = {
     "catalogue": "About the catalogue",
+    "matching": "How matching works",
     "evidence": "What is known: how to read the evidence",
     "data": "The data, its licence, and how to put it right",
     "accessibility": "Accessibility",
@@ -36,10 +39,11 @@ class AboutPage:
     tiers: tuple[Term, ...]
     extents: tuple[Term, ...]
     others: tuple[tuple[str, str], ...]
+    rules: RulesView
     template: ClassVar[str] = "pages/about.html"
 
 
-def about_page(name: str, snapshot: Snapshot, reference: Reference) -> AboutPage:
+def about_page(name: str, snapshot: Snapshot, reference: Reference, rules: Rulebook) -> AboutPage:
     """One page about the catalogue, with the words and counts that some of them show."""
     evidence = [programme.evidence for programme in snapshot.programmes.values()]
     results = [fact.result.value for fact in evidence]
@@ -53,4 +57,5 @@ def about_page(name: str, snapshot: Snapshot, reference: Reference) -> AboutPage
         tiers=tuple(reference.vocabulary["tiers"]),
         extents=tuple(reference.vocabulary["extents"]),
         others=tuple((other, title) for other, title in ABOUT_PAGES.items() if other != name),
+        rules=rules_view(rules, reference),
     )

@@ -10,6 +10,7 @@ from catalogue.web.pages.browse import Downloads, downloads
 from catalogue.web.words import age_words, where_words
 
 OLDEST_SHOWN = 30
+MOST_PLACES = 4
 UNIT = 10
 """How wide a year is drawn."""
 
@@ -83,7 +84,16 @@ def ages_page(snapshot: Snapshot, reference: Reference) -> AgesPage:
 def age_row(programme: Programme, age: Age, reference: Reference) -> AgeRow:
     """One listing."""
     mark = "from school years" if age.basis is AgeBasis.FROM_SCHOOL_YEARS else "flexible" if age.flexible else ""
-    return AgeRow(programme.slug, programme.name.text, age_words(age), mark, where_words(programme.areas, reference), bar(age))
+    return AgeRow(programme.slug, programme.name.text, age_words(age), mark, few_places(programme, reference), bar(age))
+
+
+def few_places(programme: Programme, reference: Reference) -> str:
+    """Where, in one short line: the first places and how many more."""
+    here = tuple(place for place in programme.areas if not place.control)
+    if len(here) <= MOST_PLACES:
+        return where_words(here, reference)
+    first = ", ".join(where_words((place,), reference) for place in here[: MOST_PLACES - 1])
+    return f"{first} and {len(here) - MOST_PLACES + 1} more places"
 
 
 def bar(age: Age) -> Bar:

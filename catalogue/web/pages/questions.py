@@ -1,6 +1,5 @@
 """The questions about a young person, in groups, with the answers that were given."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,6 +10,7 @@ SDQ_HELP = (
     "The Strengths and Difficulties Questionnaire has 25 short questions. The total difficulties score is 0 to 40. The documents have "
     "one programme that asks for a score above 16. If nobody has filled one in, leave this blank: it becomes a question to ask."
 )
+NEEDS_TEXT = "Tick what applies. If you tick nothing here or above, we take it as not asked."
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def question_groups(form: ProfileForm) -> tuple[Group, ...]:
     return (
         Group("Is anybody in danger now?", "Leave these blank if nobody is, as far as you know.", (danger,)),
         _who(form),
-        Group("What do they need help with?", "Tick what applies. If you tick nothing here or above, we take it as not asked.", tuple(others)),
+        Group("What do they need help with?", NEEDS_TEXT, tuple(others)),
         _gangs_and_law(form),
         _score(form),
         _you(form),
@@ -126,7 +126,8 @@ def _gangs_and_law(form: ProfileForm) -> Group:
 
 def _score(form: ProfileForm) -> Group:
     asked = text(form, "sdq_score", "SDQ total difficulties score", "From 0 to 40. Leave it blank if there is none.", SDQ_HELP)
-    return Group("Strengths and difficulties (SDQ)", "Only if somebody has filled one in.", (asked, radios(form, "sdq_informant", "Who filled it in?")))
+    informant = radios(form, "sdq_informant", "Who filled it in?")
+    return Group("Strengths and difficulties (SDQ)", "Only if somebody has filled one in.", (asked, informant))
 
 
 def _you(form: ProfileForm) -> Group:
@@ -175,13 +176,12 @@ def radios(form: ProfileForm, name: str, label: str, hint: str = "") -> Question
 def needs(form: ProfileForm, group: str) -> Question:
     """One group of needs; the first group says what is wrong with any of them, the last takes those that no group names."""
     groups = list(words.NEED_GROUPS)
-    codes: Iterable[str] = words.NEED_GROUPS[group]
+    codes = words.NEED_GROUPS[group]
     if group == groups[-1]:
         placed = {code for one in words.NEED_GROUPS.values() for code in one}
         codes = (*codes, *(one.value for one in form.needs.choices if one.value not in placed))
     labels = {one.value: one.label for one in form.needs.choices}
-    options = tuple(
-        Option(f"need-{code}", code, *words.NEEDS.get(code, (labels[code], "")), code in form.needs.data) for code in codes if code in labels
-    )
+    plain = {code: words.NEEDS.get(code, (labels[code], "")) for code in codes if code in labels}
+    options = tuple(Option(f"need-{code}", code, label, term, code in form.needs.data) for code, (label, term) in plain.items())
     name = f"needs-{groups.index(group) + 1}"
     return Question(name, "needs", "checkboxes", group, "", error_of(form, "needs") if group == groups[0] else None, "", options)

@@ -8,6 +8,18 @@ from catalogue.services.reference import Reference
 from catalogue.services.shelf import Snapshot
 from catalogue.web.words import and_list
 
+IN_A_SENTENCE = {
+    "gang_risk": "the risk of a gang",
+    "immediate_danger": "danger now",
+    "looked_after": "being looked after",
+    "on_yot_order": "an order with the youth offending team",
+    "peer_conflict": "conflict with others",
+    "sexual_exploitation_risk": "the risk of sexual exploitation",
+    "sibling_in_gang": "a brother or sister in a gang",
+    "school_exclusion": "exclusion from school",
+}
+"""Needs whose label does not stand well after “also helps with”."""
+
 
 @dataclass(frozen=True, slots=True)
 class Similar:
@@ -28,7 +40,7 @@ def similar_to(programme: Programme, snapshot: Snapshot, reference: Reference) -
 
 def reason(likeness: Likeness, reference: Reference) -> str:
     """“Also helps with leaving a gang, for overlapping ages, in Lewisham”."""
-    needs = and_list(lowered(reference.label("need", code)) for code in likeness.needs)
+    needs = and_list(need_words(code, reference) for code in likeness.needs)
     parts = [f"Also helps with {needs}"]
     if likeness.ages_overlap:
         parts.append("for overlapping ages")
@@ -39,6 +51,7 @@ def reason(likeness: Likeness, reference: Reference) -> str:
     return ", ".join(parts)
 
 
-def lowered(label: str) -> str:
-    """A label within a sentence; an abbreviation stays as it is."""
+def need_words(code: str, reference: Reference) -> str:
+    """A need within a sentence; an abbreviation stays as it is."""
+    label = IN_A_SENTENCE.get(code) or reference.label("need", code)
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -9,12 +9,11 @@ from catalogue.domain.programme import Age, AgeBasis, Coded, KindOfHelp, Place, 
 from catalogue.domain.related import MOST, related_to
 from catalogue.domain.sources import Basis, Citation
 
+Ages = tuple[int | None, int | None] | None
 CITE = (Citation("bromley-2012", 1, "words", "A section"),)
 
 
-def listing(
-    slug: str, needs: str = "mentoring", ages: tuple[int | None, int | None] | None = (11, 16), places: str = "lewisham"
-) -> Programme:
+def listing(slug: str, needs: str = "mentoring", ages: Ages = (11, 16), places: str = "lewisham") -> Programme:
     """A listing of support; needs and places are words with spaces between them."""
     return Programme(
         slug=slug,
@@ -56,6 +55,7 @@ def test_it_says_what_is_shared() -> None:
         pytest.param(replace(listing("other"), kind_of_help=KindOfHelp.ENFORCEMENT), id="enforcement"),
         pytest.param(replace(listing("other"), kind_of_help=KindOfHelp.INFORMATION), id="information"),
         pytest.param(replace(listing("other", ages=None), areas=(place("lewisham", control=True),)), id="a place only compared with"),
+        pytest.param(replace(listing("other"), referral=Coded("none", Basis.STATED, CITE)), id="training for staff"),
         pytest.param(HERE, id="itself"),
     ],
 )

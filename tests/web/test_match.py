@@ -1,0 +1,299 @@
+"""Matching as a practitioner meets it: questions, and results in the order in which one thinks."""
+
+import json
+import logging
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from werkzeug.test import TestResponse
+
+from catalogue.main import House
+from catalogue.web.forms import words as plain
+from tests.inspection import faults, words
+from tests.site import Site
+
+Answers = dict[str, str | list[str]]
+CHILD: Answers = {"age": "9", "sdq_score": "18", "borough": "hackney", "education": "in_primary", "needs": ["mentoring", "violent_behaviour"]}
+FRIEND: Answers = {"age": "15", "gender": "female", "borough": "lewisham", "needs": ["sexual_exploitation_risk"], "gang_involvement": "peripheral"}
+STABBED: Answers = {
+    "age": "16", "gender": "male", "borough": "lambeth", "needs": ["victim_of_violence", "housing_safety"], "gang_involvement": "member",
+    "setting": "hospital", "referrer": "a_and_e",
+}  # fmt: skip
+MAN: Answers = {
+    "age": "24", "gender": "male", "borough": "southwark", "needs": ["gang_exit", "employment"], "gang_involvement": "wants_to_leave",
+    "justice_status": "probation", "referrer": "probation", "willing": "yes",
+}  # fmt: skip
+CONTRADICTION: Answers = {"age": "8", "borough": "brent", "needs": ["on_yot_order"], "justice_status": "community_order"}
+DISCLOSURE: Answers = {"age": "12", "borough": "brent", "needs": ["abuse_at_home"]}
+SITUATIONS = {
+    "child": CHILD, "friend": FRIEND, "stabbed": STABBED, "man": MAN, "age": {"age": "14"}, "year": {"year_group": "9"},
+    "contradiction": CONTRADICTION, "disclosure": DISCLOSURE,
+}  # fmt: skip
+FIELDS = (
+    "age", "year_group", "sdq_score", "sdq_informant", "gender", "ethnicity", "borough", "education", "needs", "gang_involvement",
+    "justice_status", "setting", "referrer", "willing", "band", "band_reason",
+)  # fmt: skip
+
+
+def asked(site: Site, answers: Any) -> TestResponse:
+    return site.ask("/match/results", "POST", data=answers)
+
+
+def results(site: Site, answers: Any, *, status: int = 200) -> BeautifulSoup:
+    """The page that answers lead to, inspected."""
+    response = asked(site, answers)
+    assert response.status_code == status, response.text[:300]
+    page = BeautifulSoup(response.text, "html.parser")
+    assert not faults(page, response)
+    return page
+
+
+def best(page: BeautifulSoup) -> list[str]:
+    return [str(link["href"]).removeprefix("/programmes/") for link in page.select("#best .app-result__name a")]
+
+
+def headings(page: BeautifulSoup) -> list[str]:
+    return [words(one) for one in page.select("main h2")]
+
+
+def test_the_questions_put_safety_first_and_ask_for_no_name(site: Site) -> None:
+    page = site.get("/match")
+    assert "999" in words(page.select_one("main .app-danger"))
+    assert "Do not type a name" in words(page.main)
+    assert words(page.select_one("form .app-question-group legend")) == "Is anybody in danger now?"
+    assert not page.select("main textarea")
+    typed = {str(one["name"]) for one in page.select("form input[type=text]")}
+    assert typed == {"age", "year_group", "sdq_score"}
+
+
+def test_not_known_is_an_answer_and_chosen_from_the_start(site: Site) -> None:
+    page = site.get("/match")
+    radios = {str(one["name"]) for one in page.select("input[type=radio]")}
+    assert radios >= {"gender", "education", "gang_involvement", "justice_status", "setting", "referrer", "willing"}
+    for name in radios:
+        chosen = page.select(f"input[name={name}][checked]")
+        assert [words(page.select_one(f"label[for={one['id']}]")) for one in chosen] == ["Not known"], name
+
+
+def test_every_word_of_the_vocabularies_is_asked_for_in_plain_words(house: House) -> None:
+    lists = {"education_statuses": plain.EDUCATION, "gang_involvements": plain.GANG, "justice_statuses": plain.JUSTICE}
+    for name, found in (lists | {"profile_settings": plain.SETTINGS, "needs": plain.NEEDS}).items():
+        assert {term.code for term in house.reference.vocabulary[name]} == set(found), name
+    assert sorted(code for codes in plain.NEED_GROUPS.values() for code in codes) == sorted(plain.NEEDS)
+
+
+def test_every_ethnic_group_that_can_be_chosen_is_understood(house: House) -> None:
+    for term in house.reference.vocabulary["ethnic_groups"]:
+        assert term.code in house.reference.ethnic_groups_of(term.label), term.label
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_every_situation_has_a_sound_page_that_nobody_keeps(site: Site, name: str) -> None:
+    response = asked(site, SITUATIONS[name])
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "Set-Cookie" not in response.headers
+    page = results(site, SITUATIONS[name])
+    assert "not a validated score" in words(page.main)
+    assert not [link["href"] for link in page.select("a[href]") if re.search(r"[?&](age|needs?|borough)=", str(link["href"]))]
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_the_page_and_the_api_agree(site: Site, name: str, house: House) -> None:
+    from catalogue.web.forms.profile import ProfileForm  # noqa: PLC0415
+    from werkzeug.datastructures import MultiDict  # noqa: PLC0415
+
+    form = ProfileForm(MultiDict(SITUATIONS[name]), house.reference)
+    answer = site.ask("/api/v1/matches", "POST", json=form.plain()).json
+    page = results(site, SITUATIONS[name])
+    assert best(page) == [one["slug"] for one in answer["matches"][:10]]
+    assert bool(page.select(".app-danger--now")) == answer["emergency"]
+    assert len(page.select(".app-band li")) >= len(answer["band"]["reasons"])
+
+
+def test_a_child_of_nine_with_a_score_of_18_in_hackney(site: Site) -> None:
+    page = results(site, CHILD)
+    assert "chance-uk" in best(page)
+    card = next(one for one in page.select("#best .app-match") if one.select_one("a[href='/programmes/chance-uk']"))
+    assert "Here" in words(card)
+    assert "Met: " in words(card)
+    assert "Scores above 16" in words(page.select_one(".app-band"))
+    assert not page.select(".app-danger--now")
+
+
+def test_a_girl_beside_an_exploited_friend_has_safeguarding_first(site: Site) -> None:
+    page = results(site, FRIEND)
+    assert headings(page)[0] == "Before any referral"
+    assert "children's social care" in words(page.select_one(".app-advice"))
+    assert "Childline" in words(page.select_one(".app-advice"))
+    assert "High" in words(page.select_one("#band-heading"))
+
+
+def test_a_stabbed_boy_in_hospital_is_an_emergency_before_everything(site: Site) -> None:
+    page = results(site, STABBED)
+    assert headings(page)[0] == "Danger: do this first"
+    danger = words(page.select_one(".app-danger--now"))
+    assert all(said in danger for said in ("999", "social care", "Childline", "Gangline", "2012"))
+    assert best(page)
+
+
+def test_a_man_of_24_is_an_adult(site: Site) -> None:
+    page = results(site, MAN)
+    assert "children's social care" not in words(page.select_one("main")).split("Change an answer")[0]
+    assert best(page)
+    assert "High" in words(page.select_one("#band-heading"))
+
+
+def test_an_adult_in_danger_is_for_adult_social_care(site: Site) -> None:
+    danger = words(results(site, {"age": "24", "needs": ["immediate_danger"]}).select_one(".app-danger--now"))
+    assert "adult social care" in danger
+    assert "children" not in danger
+
+
+def test_nothing_but_an_age_is_not_low(site: Site) -> None:
+    page = results(site, {"age": "14"})
+    band = words(page.select_one(".app-band"))
+    assert "Not enough is known" in band
+    assert "not the same as low" in band
+    assert "gang involvement" in band
+    assert page.select("#ask")
+    assert "Which borough" in words(page.select_one("#ask").find_next("ul") if page.select_one("#ask") else None)  # type: ignore[union-attr]
+
+
+def test_a_contradiction_says_which_answers_to_check(site: Site) -> None:
+    band = words(results(site, CONTRADICTION).select_one(".app-band"))
+    assert "provisional" in band
+    assert "contradict" in band
+    assert "age of criminal responsibility" in band
+
+
+def test_a_disclosure_is_told_and_no_programme_is_shown(site: Site) -> None:
+    page = results(site, DISCLOSURE)
+    assert headings(page)[:2] == ["Danger: do this first", "No programme is the answer"]
+    assert not page.select(".app-match")
+    assert not page.select("#out")
+
+
+def test_an_age_outside_every_range_stops(site: Site) -> None:
+    assert "No programme is the answer" in headings(results(site, {"age": "2"}))
+
+
+def test_what_does_not_fit_says_why_and_what_would_change_it(site: Site) -> None:
+    page = results(site, {"age": "4", "borough": "hackney"})
+    text = words(page.main)
+    assert "It opens at" in text
+    assert "could be commissioned" in text
+    below = results(site, CHILD | {"sdq_score": "14"})
+    assert "The score is 14" in words(below.main)
+
+
+def test_enforcement_is_explained_and_never_offered(site: Site) -> None:
+    for answers in SITUATIONS.values():
+        page = results(site, answers)
+        assert "Enforcement" not in " ".join(words(one) for one in page.select(".app-match .app-kind"))
+    text = words(results(site, MAN).main)
+    assert "“as a last resort”" in text
+    assert "never offered" in text
+
+
+def test_answers_travel_in_the_page_and_one_can_be_changed(site: Site) -> None:
+    page = results(site, CHILD)
+    form = page.select_one("#change form")
+    assert form
+    assert {str(one["value"]) for one in form.select("input[checked]")} >= {"in_primary", "mentoring", "violent_behaviour"}
+    assert words(form.select_one("#borough option[selected]")) == "Hackney"
+    assert str(form.select_one("#age")["value"]) == "9"  # type: ignore[index]
+    carried = {(str(one["name"]), str(one["value"])) for one in page.select("details:not(#change) form input[type=hidden]")}
+    assert carried >= {("age", "9"), ("borough", "hackney"), ("needs", "mentoring"), ("sdq_score", "18")}
+
+
+def test_a_practitioner_may_choose_another_level_and_says_why(site: Site) -> None:
+    page = results(site, CHILD | {"band": "high", "band_reason": "Older boys wait <for> him"})
+    band = words(page.select_one(".app-band"))
+    assert "How serious it looks: High (your level)" in band
+    assert "Chosen by you, because: Older boys wait <for> him" in band
+    assert "own level is: Medium" in band
+    again = {str(one["name"]): str(one["value"]) for one in page.select("#change input[type=hidden]")}
+    assert again == {"band": "high", "band_reason": "Older boys wait <for> him"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "said"),
+    [
+        pytest.param({}, "age", "Enter an age or a school year", id="nothing"),
+        pytest.param({"age": "abc"}, "age", "whole number from 0 to 120", id="letters"),
+        pytest.param({"age": "-1"}, "age", "whole number from 0 to 120", id="below nought"),
+        pytest.param({"age": "121"}, "age", "whole number from 0 to 120", id="beyond any age"),
+        pytest.param({"age": "9" * 5000}, "age", "whole number", id="a number without end"),
+        pytest.param({"age": "٩"}, "age", "whole number", id="other digits"),
+        pytest.param({"age": "9", "sdq_score": "41"}, "sdq_score", "from 0 to 40", id="a score too high"),
+        pytest.param({"age": "9", "borough": "atlantis"}, "borough", "choose one", id="no borough"),
+        pytest.param({"age": "9", "needs": ["mentoring", "x"]}, "need-immediate_danger", "choose from", id="no need"),
+        pytest.param({"age": "9", "gang_involvement": "boss"}, "gang_involvement", "choose one", id="no answer of ours"),
+        pytest.param({"age": "9", "band": "high"}, "band_reason", "Say why", id="a level without a reason"),
+        pytest.param({"age": "9", "band": "high", "band_reason": "x" * 501}, "band_reason", "500", id="a reason too long"),
+    ],
+)
+def test_what_is_refused_is_said_above_and_beside_its_field(site: Site, wrong: Answers, field: str, said: str) -> None:
+    page = results(site, {"gender": "female", "needs": ["bereavement"]} | wrong, status=400)
+    links = page.select(".govuk-error-summary a")
+    assert [str(link["href"]) for link in links] == [f"#{field}"]
+    assert said in words(links[0])
+    assert page.select_one(f"#{field}")
+    assert said in words(page.select_one(".govuk-form-group--error .govuk-error-message"))
+    assert page.select_one("input[name=gender][value=female][checked]")
+    assert page.select_one("#need-bereavement[checked]") or "needs" in wrong
+
+
+def test_results_without_answers_lead_to_the_questions(site: Site) -> None:
+    response = site.ask("/match/results")
+    assert (response.status_code, response.location) == (302, "/match")
+
+
+nonsense = st.text(st.characters(codec="utf-8"), max_size=30) | st.integers().map(str)
+
+
+@given(st.dictionaries(st.sampled_from(FIELDS), nonsense | st.lists(nonsense, max_size=3)))
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_nonsense_in_every_field_never_breaks_it(site: Site, answers: dict[str, Any]) -> None:
+    response = asked(site, answers)
+    assert response.status_code in {200, 400}
+    assert not faults(BeautifulSoup(response.text, "html.parser"), response)
+
+
+@pytest.mark.parametrize("body", [b"\xff\xfe=%00&age=%FF", b"age", b"&&&", b"age=9&age=x", b"needs=" + b"&needs=x" * 300])
+def test_no_bytes_break_it(site: Site, body: bytes) -> None:
+    response = site.ask("/match/results", "POST", data=body, content_type="application/x-www-form-urlencoded")
+    assert response.status_code in {200, 400}
+
+
+def test_nothing_that_is_answered_is_logged(site: Site, caplog: pytest.LogCaptureFixture, tmp_path: Path) -> None:
+    with caplog.at_level(logging.DEBUG):
+        results(site, MAN | {"band": "low", "band_reason": "zebra-words"})
+        results(site, {"age": "zebra-age", "band_reason": "zebra-words"}, status=400)
+    assert "zebra" not in caplog.text
+    assert "southwark" not in caplog.text
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_page_of_rules_has_every_rule_with_its_source_and_version(site: Site, house: House) -> None:
+    page, rules = site.get("/about/matching"), house.prepared_app().extensions["catalogue"].matching.rules
+    text = words(page.main)
+    assert rules.version in text
+    every = (*rules.bands, *rules.emergencies, *rules.advice, *rules.contradictions, *rules.no_programme, *rules.derived_needs)
+    shown = [words(one) for one in page.select(".app-rules dt")]
+    assert shown == [rule.id for rule in every] or sorted(shown) == sorted(rule.id for rule in every)
+    assert all(rule.text in text for rule in every)
+    cited = [rule for rule in every if rule.citation]
+    assert len(page.select(".app-rules .app-cite")) == len(cited)
+
+
+def test_the_first_page_leads_to_matching(site: Site) -> None:
+    page = site.get("/")
+    assert page.select_one("main a[href='/match']")
+    assert page.select_one("nav a[href='/match']")
+    assert json.dumps(words(page.select_one("main a[href='/match']"))) == '"Match a young person"'
