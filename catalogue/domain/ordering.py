@@ -14,6 +14,8 @@ from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Programme
 from catalogue.domain.rules import Level, Rulebook
 
+NEED = "need"  # a need that nobody mentioned is not a no
+NOTHING_COVERED = "nothing_covered"
 SENSITIVE = frozenset({"gender", "ethnicity"})
 
 
@@ -38,13 +40,13 @@ def closeness(match: Match, profile: Profile, wanted: Wanted, level: Level, rule
     yield "implied_need", weigh["implied_need"] * len(match.covers & wanted.implied)
     yield "requirement_met", weigh["requirement_met"] * min(sum(finding.requirement for finding in met), rules.most_conditions)
     yield "priority_met", weigh["priority_met"] * sum(not finding.requirement for finding in met)
-    missed = sum(finding.verdict is Verdict.NOT_MET and not finding.requirement for finding in match.findings)
+    missed = sum(finding.verdict is Verdict.NOT_MET and not finding.requirement and finding.fact != NEED for finding in match.findings)
     yield "priority_missed", weigh["priority_missed"] * missed
     if match.standing is Standing.FITS:
         yield "fits", weigh["fits"]
     if any(one.verdict is Verdict.UNKNOWN and one.requirement and one.code in SENSITIVE for one in match.findings):
         yield "sensitive_open", weigh["sensitive_open"]
-    yield "tier_away", weigh["tier_away"] * tier_away(programme, level, rules)
+    yield "tier_away", weigh["tier_away"] * tier_away(match, level, rules)
     if match.whole_is_offered:
         yield "part", weigh["part"]
     if not is_described(programme, rules):
@@ -93,10 +95,13 @@ def is_whole_class(programme: Programme) -> bool:
     return settings == {"school"} and routes <= {"school", "recruited"}
 
 
-def tier_away(programme: Programme, level: Level, rules: Rulebook) -> int:
-    """How many steps its best tier stands from the one that suits the band."""
-    suits = rules.tiers_for_band.get(level.value, ())
-    return min((suits.index(tier.code) for tier in programme.tiers if tier.code in suits), default=len(suits))
+def tier_away(match: Match, level: Level, rules: Rulebook) -> int:
+    """How many steps its best tier stands from the one that suits the band.
+
+    Where it covers none of the needs, help that is open to many stands first: a specialist in something else is no answer.
+    """
+    suits = rules.tiers_for_band[level.value if match.covers else NOTHING_COVERED]
+    return min((suits.index(tier.code) for tier in match.programme.tiers if tier.code in suits), default=len(suits))
 
 
 def can_send(programme: Programme, profile: Profile, rules: Rulebook) -> bool:

@@ -58,8 +58,8 @@ def test_a_list_links_to_itself_as_files(site: Site, query: str) -> None:
         assert not links
         return
     assert [link.partition("?")[0] for link in links] == ["/programmes.csv", "/programmes.xlsx"]
-    for link in links:
-        assert site.ask(link).data[:100] == site.ask(link.partition("?")[0] + query).data[:100]
+    assert read_csv(site.ask(links[0]).data) == read_csv(site.ask(f"/programmes.csv{query}").data)
+    assert read_xlsx(site.ask(links[1]).data) == read_xlsx(site.ask(f"/programmes.xlsx{query}").data)
 
 
 def test_the_files_say_what_they_are(site: Site) -> None:

@@ -152,7 +152,7 @@ def what_no_document_says_is_not_stated(read: Read) -> Iterator[str]:
 
 def how_old_it_is_stands_at_the_top(read: Read) -> Iterator[str]:
     warning = words(read.page.select_one("article > .govuk-inset-text"))
-    if "20" not in warning or ("call before you send anyone" not in warning and "Last checked" not in warning):
+    if "20" not in warning or ("Nobody has checked it" not in warning and "Last checked" not in warning):
         yield warning
 
 

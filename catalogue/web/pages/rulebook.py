@@ -44,7 +44,7 @@ def rules_view(rules: Rulebook, reference: Reference) -> RulesView:
         (rules.advice, "What to do before any programme", "Advice, each piece once."),
         (rules.contradictions, "Answers that contradict each other", "Until they are checked, only what is safe both ways is offered."),
         (rules.no_programme, "Where no programme is the answer", "No programme is shown: the advice is the answer."),
-        (rules.derived_needs, "Needs that other answers imply", "They help to find and order what fits; they are not needs that you named."),
+        (rules.derived_needs, "Needs that other answers imply", "They help to find and order what fits; you did not name them."),
     )
     return RulesView(
         version=rules.version,
