@@ -125,7 +125,8 @@ def refuse_taken_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise click.ClickException(
-                f"Cannot listen on {host}:{port}: {error.strerror}. Stop what uses it, or choose another with “catalogue serve --port 8001”."
+                f"Cannot listen on {host}:{port}: {error.strerror}. "
+                "Stop what uses it, or choose another with “catalogue serve --port 8001”."
             ) from error
 
 

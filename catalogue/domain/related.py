@@ -3,7 +3,7 @@
 The order is written here and nowhere else; the first difference decides:
 1. what has not ended or been replaced stands before what has;
 2. more shared needs stand before fewer;
-3. in one of the same boroughs, then both London-wide, then no place shared;
+3. in one of the same boroughs, then both London-wide, then one London-wide and one in a borough, then no place shared;
 4. ages known to overlap stand before ages that are not stated;
 5. fewer needs that are not shared stand before more;
 6. by name, then by slug, so that two runs agree.
@@ -26,19 +26,20 @@ OVER = frozenset({"ended", "superseded"})
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Another listing and what the two share."""
+    """Another listing and what the two share. `reaches`: one is London-wide and the other names a borough."""
 
     programme: Programme
     needs: tuple[str, ...]
     ages_overlap: bool
     boroughs: tuple[str, ...]
     london_wide: bool
+    reaches: bool
 
     @property
     def order(self) -> tuple[bool, int, int, bool, int, str, str]:
         """The key by which likenesses sort, nearest first."""
         others = len({tag.code for tag in self.programme.needs}) - len(self.needs)
-        place = 0 if self.boroughs else 1 if self.london_wide else 2
+        place = 0 if self.boroughs else 1 if self.london_wide else 2 if self.reaches else 3
         name = self.programme.name.text.casefold()
         return (is_over(self.programme), -len(self.needs), place, not self.ages_overlap, others, name, self.programme.slug)
 
@@ -69,10 +70,11 @@ def likeness(programme: Programme, other: Programme) -> Likeness | None:
         return None
     here, there = boroughs_named(programme), boroughs_named(other)
     boroughs = tuple(sorted(here & there))
-    wide = is_london_wide(programme) and is_london_wide(other)
-    if not (overlap or boroughs or wide):
+    wide, theirs_wide = is_london_wide(programme), is_london_wide(other)
+    reaches = bool((wide and there) or (theirs_wide and here))
+    if not (overlap or boroughs or reaches or (wide and theirs_wide)):
         return None
-    return Likeness(other, needs, bool(overlap), boroughs, wide)
+    return Likeness(other, needs, bool(overlap), boroughs, wide and theirs_wide, reaches)
 
 
 def ages_overlap(one: Programme, other: Programme) -> bool | None:

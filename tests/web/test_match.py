@@ -19,8 +19,12 @@ from tests.inspection import faults, words
 from tests.site import Site
 
 Answers = dict[str, str | list[str]]
-CHILD: Answers = {"age": "9", "sdq_score": "18", "borough": "hackney", "education": "in_primary", "needs": ["mentoring", "violent_behaviour"]}
-FRIEND: Answers = {"age": "15", "gender": "female", "borough": "lewisham", "needs": ["sexual_exploitation_risk"], "gang_involvement": "peripheral"}
+CHILD: Answers = {
+    "age": "9", "sdq_score": "18", "borough": "hackney", "education": "in_primary", "needs": ["mentoring", "violent_behaviour"],
+}  # fmt: skip
+FRIEND: Answers = {
+    "age": "15", "gender": "female", "borough": "lewisham", "needs": ["sexual_exploitation_risk"], "gang_involvement": "peripheral",
+}  # fmt: skip
 STABBED: Answers = {
     "age": "16", "gender": "male", "borough": "lambeth", "needs": ["victim_of_violence", "housing_safety"], "gang_involvement": "member",
     "setting": "hospital", "referrer": "a_and_e",
@@ -75,10 +79,13 @@ def test_the_questions_put_safety_first_and_ask_for_no_name(site: Site) -> None:
 def test_not_known_is_an_answer_and_chosen_from_the_start(site: Site) -> None:
     page = site.get("/match")
     radios = {str(one["name"]) for one in page.select("input[type=radio]")}
-    assert radios >= {"gender", "education", "gang_involvement", "justice_status", "setting", "referrer", "willing"}
+    assert radios == {"gender", "education", "gang_involvement", "justice_status", "willing"}
     for name in radios:
         chosen = page.select(f"input[name={name}][checked]")
         assert [words(page.select_one(f"label[for={one['id']}]")) for one in chosen] == ["Not known"], name
+    for select in page.select("main select"):
+        assert words(select.select_one("option")) == "Not known"
+        assert [words(one) for one in select.select("option[selected]")] == ["Not known"]
 
 
 def test_every_word_of_the_vocabularies_is_asked_for_in_plain_words(house: House) -> None:

@@ -17,6 +17,8 @@ HEADINGS = {
     "borough": "Somewhere else: not here, but it could be commissioned", "several": "More than one reason",
     "nobody": "Nobody can be referred to it",
 }  # fmt: skip
+TEXTS = {"nobody": "These are sources of information, grants, boards, campaigns, training or plans. Their pages say more."}
+"""Sorts of which every listing is out for the same reason: it is said once."""
 QUESTIONS = {
     "age": ("How old are they?", "age"), "school_year": ("Which school year are they in?", "year_group"),
     "sdq_score": ("What is their SDQ score?", "sdq_score"), "sex": ("What is their gender?", "gender"),
@@ -46,6 +48,7 @@ class OutGroup:
     """Listings that one sort of reason rules out."""
 
     heading: str
+    text: str | None
     rows: tuple[Out, ...]
 
 
@@ -77,14 +80,17 @@ def out_groups(answer: Answer, profile: Profile, reference: Reference) -> tuple[
     found: dict[str, list[Out]] = defaultdict(list)
     for one in answer.ruled_out:
         found[sort_of(one)].append(out_of(one, profile, reference))
-    return tuple(OutGroup(heading, tuple(found[code])) for code, heading in HEADINGS.items() if found[code])
+    return tuple(OutGroup(heading, TEXTS.get(code), tuple(found[code])) for code, heading in HEADINGS.items() if found[code])
 
 
 def out_of(one: RuledOut, profile: Profile, reference: Reference) -> Out:
     """A listing with every reason."""
+    link = link_of(one.programme.slug, one.programme.name.text)
+    if sort_of(one) in TEXTS:
+        return Out(link, (), (), None)
     reasons = tuple(dict.fromkeys(reason.text for reason in one.reasons))
     cites = cites_of(tuple(cite for reason in one.reasons for cite in reason.citations[:1]), reference)
-    return Out(link_of(one.programme.slug, one.programme.name.text), reasons, cites, change_of(one, profile))
+    return Out(link, reasons, cites, change_of(one, profile))
 
 
 def change_of(one: RuledOut, profile: Profile) -> str | None:

@@ -126,7 +126,7 @@ def _gangs_and_law(form: ProfileForm) -> Group:
 
 def _score(form: ProfileForm) -> Group:
     asked = text(form, "sdq_score", "SDQ total difficulties score", "From 0 to 40. Leave it blank if there is none.", SDQ_HELP)
-    informant = radios(form, "sdq_informant", "Who filled it in?")
+    informant = select(form, "sdq_informant", "Who filled it in?")
     return Group("Strengths and difficulties (SDQ)", "Only if somebody has filled one in.", (asked, informant))
 
 
@@ -134,8 +134,8 @@ def _you(form: ProfileForm) -> Group:
     return Group(
         "You and the young person", "Some services take people only from some agencies, or work only in some places.",
         (
-            radios(form, "setting", "Where are they now, or where did you meet?"),
-            radios(form, "referrer", "Who would refer?"),
+            select(form, "setting", "Where are they now, or where did you meet?"),
+            select(form, "referrer", "Who would refer?"),
             radios(form, "willing", "Are they willing to take part?"),
         ),
     )  # fmt: skip
@@ -151,7 +151,7 @@ def text(form: ProfileForm, name: str, label: str, hint: str = "", helped: str |
     return Question(name, name, "text", label, hint, error_of(form, name), str(form[name].data or ""), help=helped)
 
 
-def select(form: ProfileForm, name: str, label: str, hint: str) -> Question:
+def select(form: ProfileForm, name: str, label: str, hint: str = "") -> Question:
     """A list to choose from; not known stands first."""
     choices = sorted(form[name].choices, key=lambda choice: choice.value != NOT_KNOWN)
     options = tuple(Option("", one.value, one.label, "", one.value == form[name].data) for one in choices)

@@ -48,6 +48,8 @@ def reason(likeness: Likeness, reference: Reference) -> str:
         parts.append(f"in {and_list(reference.areas[slug].name for slug in likeness.boroughs)}")
     elif likeness.london_wide:
         parts.append("London-wide like this one")
+    elif likeness.reaches:
+        parts.append("and one of the two is London-wide")
     return ", ".join(parts)
 
 

@@ -24,14 +24,14 @@ class Said:
 
 
 SAID = (
-    Said("prevention", "bromley-2012", "Calls it a universal approach: for everyone.", 350, "Prevention – universal approach"),
+    Said("prevention", "bromley-2012", "Calls it a universal approach.", 350, "Prevention – universal approach"),
     Said(
         "prevention", "havering",
-        "Fewer young people coming into knife crime and offending groups. It may be for a whole age group through schools, or aimed at "
-        "the schools and families where most are at risk.",
+        "Fewer young people coming into knife crime and offending groups. It may be for all adolescents through schools, or aimed at "
+        "schools where most are at risk and at children whose older relatives are involved.",
         287, "The purpose of prevention is to reduce the",
     ),
-    Said("diversion", "bromley-2012", "Calls it a targeted approach: for those who are at risk.", 351, "Diversionary – targeted approach"),
+    Said("diversion", "bromley-2012", "Calls it a targeted approach.", 351, "Diversionary – targeted approach"),
     Said(
         "intervention", "havering",
         "For those who carry or think of carrying a knife or are on the edge of group violence, their friends, victims, and those "

@@ -96,5 +96,10 @@ def test_london_wide_stands_between_the_same_borough_and_none() -> None:
     ]
 
 
+def test_what_is_london_wide_reaches_a_borough() -> None:
+    (found,) = related_to(listing("here", ages=None, places="london"), [listing("other", ages=None, places="brent")])
+    assert (found.boroughs, found.london_wide, found.reaches) == ((), False, True)
+
+
 def test_there_are_never_more_than_a_few() -> None:
     assert len(related(HERE, *(listing(f"other-{number}") for number in range(20)))) == MOST
