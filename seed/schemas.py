@@ -1,54 +1,20 @@
 """The shape of one listing's TOML file, and how it becomes a domain value. Every refusal names field and reason."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
 from catalogue.domain import programme as domain
 from catalogue.domain.areas import Extent
-from catalogue.domain.criteria import Criterion, Fact, Force, Operator
 from catalogue.domain.evidence import Claim, ClaimKind, Evaluation, Figure, Scope
 from catalogue.domain.sources import Basis
+from seed.criterion import CriterionSchema
 from seed.fields import Code, Strict, cites, known_area, optional, sentence
-from seed.words import areas, vocabulary
+from seed.statements import StatementSchema, WordsSchema, choice, coded
 
 OLDEST = 120
 YEARS = validate.Range(1900, 2030)
-
-
-def choice(enum: type[Any], **kwargs: Any) -> fields.Enum[Any]:  # noqa: ANN401
-    """One of an enumeration's values."""
-    return fields.Enum(enum, by_value=True, **{"required": "load_default" not in kwargs, **kwargs})
-
-
-class StatementSchema(Strict):
-    """A statement with its citations, built into `makes`; lists become tuples."""
-
-    makes: ClassVar[Any]
-    citations = cites()
-
-    @post_load
-    def build(self, data: dict[str, Any], **_: object) -> object:
-        """The domain value; what it refuses to be built with is a validation error."""
-        frozen = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
-        try:
-            return self.makes(**frozen)
-        except ValueError as error:
-            raise ValidationError(str(error)) from error
-
-
-class WordsSchema(StatementSchema):
-    """A statement in words."""
-
-    makes = domain.Words
-    text = sentence(1500)
-
-
-def coded(word_list: str, key: str) -> type[StatementSchema]:
-    """The schema of a controlled word that the file writes under `key`."""
-    members = {"code": Code(word_list, data_key=key), "basis": choice(Basis), "text": optional(), "makes": domain.Coded}
-    return type(f"{key.title()}Schema", (StatementSchema,), members)
 
 
 class ParentSchema(StatementSchema):
@@ -101,57 +67,6 @@ class PlaceSchema(StatementSchema):
             raise ValidationError(f"for {data['area']} the extent is {' or '.join(sorted(allowed))}.", "extent")
         if data["area"] == "other" and not data["place"]:
             raise ValidationError("an area elsewhere needs the name of the place.", "place")
-
-
-class CriterionSchema(StatementSchema):
-    """One condition for joining."""
-
-    makes = Criterion
-    id = fields.String(required=True, validate=validate.Regexp(r"^[a-z0-9_-]{1,60}$"))
-    fact = choice(Fact)
-    operator = choice(Operator)
-    value = fields.Raw(load_default=None)
-    force = choice(Force)
-    text = sentence()
-    question = optional()
-    basis = choice(Basis)
-    group = optional(60)
-    strand = optional(80)
-
-    @validates_schema
-    def value_suits_fact(self, data: Mapping[str, Any], **_: object) -> None:
-        """A number for a score, known codes for a choice, nothing for a condition that can only be asked about."""
-        if reason := wrong_value(data["fact"], data["operator"], data["value"]):
-            raise ValidationError(reason, "value")
-        if data["fact"] is Fact.ASKED and not data["question"]:
-            raise ValidationError("a condition that can only be asked about needs its question.", "question")
-
-
-FACT_LISTS = {
-    Fact.SEX: "sexes", Fact.ETHNICITY: "ethnic_groups", Fact.EDUCATION: "education_statuses", Fact.NEED: "needs",
-    Fact.GANG_INVOLVEMENT: "gang_involvements", Fact.JUSTICE_STATUS: "justice_statuses", Fact.SETTING: "profile_settings",
-}  # fmt: skip
-LIMITS = {Operator.AT_LEAST, Operator.AT_MOST, Operator.ABOVE, Operator.BELOW}
-
-
-def wrong_value(fact: Fact, operator: Operator, value: object) -> str | None:
-    """Why a criterion's value cannot be compared with its fact; None where it can."""
-    if fact is Fact.ASKED or operator is Operator.ASKED:
-        return None if value is None and fact is Fact.ASKED and operator is Operator.ASKED else "“asked” takes no value and no other fact."
-    if operator in LIMITS:
-        return None if isinstance(value, int) and not isinstance(value, bool) else f"“{operator}” takes a whole number."
-    many = [value] if operator is Operator.INCLUDES else value
-    if not isinstance(many, list) or not many:
-        return f"“{operator}” takes a list."
-    return next((reason for item in many if (reason := _wrong_item(fact, item))), None)
-
-
-def _wrong_item(fact: Fact, item: Any) -> str | None:  # noqa: ANN401 - whatever the file holds
-    if fact in FACT_LISTS:
-        return None if item in vocabulary()[FACT_LISTS[fact]] else f"“{item}” is not one of the {FACT_LISTS[fact]}."
-    if fact is Fact.RESIDENCE:
-        return None if item in areas() else f"“{item}” is not an area."
-    return None if isinstance(item, int) else f"“{item}” is not a whole number."
 
 
 class FigureSchema(Strict):

@@ -99,7 +99,9 @@ def _ages(age: Age, profile: Profile, rules: Rulebook) -> Iterator[Finding]:
     found = _age(age, profile, rules)
     yield found
     if age.basis is AgeBasis.FROM_SCHOOL_YEARS and found.verdict is Verdict.NOT_MET:
-        yield replace(found, code="condition", fact=Fact.SCHOOL_YEAR, text=f"It is for pupils of certain school years (printed: “{age.text}”).")
+        yield replace(
+            found, code="condition", fact=Fact.SCHOOL_YEAR, text=f"It is for pupils of certain school years (printed: “{age.text}”)."
+        )
 
 
 def _age(age: Age, profile: Profile, rules: Rulebook) -> Finding:

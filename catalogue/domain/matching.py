@@ -56,7 +56,11 @@ def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, ar
     judged = [(programme, *_judge(programme, case)) for programme in listings]
     offers = [_offer(programme, case, seen, place) for programme, seen, place, out in judged if not out]
     single = parts_marked([offer for offer in offers if offer.programme.referral.code == Referral.INDIVIDUAL])
-    ranked = tuple(sorted(single, key=lambda one: rank(one, profile, case.wanted, found_band.level, rules)))
+
+    def order(offer: Match) -> tuple[int | str, ...]:
+        return rank(offer, profile, case.wanted, found_band.level, rules)
+
+    ranked = tuple(sorted(single, key=order))
     package = smallest_package([(one.covers, one) for one in ranked], case.wanted.named)
     return Answer(
         band=found_band,
@@ -66,7 +70,12 @@ def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, ar
         wanted=case.wanted,
         matches=ranked,
         ruled_out=tuple(sorted((RuledOut(one, out) for one, _, _, out in judged if out), key=lambda one: one.programme.slug)),
-        for_groups=tuple(sorted((one for one in offers if one.programme.referral.code != Referral.INDIVIDUAL), key=lambda one: rank(one, profile, case.wanted, found_band.level, rules))),
+        for_groups=tuple(
+            sorted(
+                (one for one in offers if one.programme.referral.code != Referral.INDIVIDUAL),
+                key=lambda one: rank(one, profile, case.wanted, found_band.level, rules),
+            )
+        ),
         package=package,
         uncovered=case.wanted.named - frozenset(need for one in ranked for need in one.covers),
     )
@@ -133,5 +142,3 @@ def _advice(profile: Profile, rules: Rulebook, *, outside: bool) -> tuple[Rule, 
         if rule.fires(profile) or (outside and rule.id == OUTSIDE_AGES):
             fired.setdefault(rule.code, rule)
     return tuple(fired.values())
-
-

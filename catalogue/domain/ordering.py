@@ -1,10 +1,8 @@
 """The order of matches. Evidence is shown and never orders; every weight stands in the seed folder with its reason.
 
-The first difference decides: running before planned; help with something that is needed; then closeness, a sum of small whole-number points, each of which can be said in words; last name and slug, so that two
-runs agree.
+The first difference decides: running before planned; help with something that is needed; then closeness, a sum of small
+whole-number points, each of which can be said in words; last name and slug, so that two runs agree.
 """
-
-from collections.abc import Iterator
 
 from catalogue.domain.facets import NAMED_THERE
 from catalogue.domain.judging import Verdict
@@ -31,34 +29,37 @@ def rank(match: Match, profile: Profile, wanted: Wanted, level: Level, rules: Ru
     )
 
 
-def closeness(match: Match, profile: Profile, wanted: Wanted, level: Level, rules: Rulebook) -> Iterator[tuple[str, int]]:
+def closeness(match: Match, profile: Profile, wanted: Wanted, level: Level, rules: Rulebook) -> tuple[tuple[str, int], ...]:
     """Why a match stands where it does: each reason that counts, with its points (negative where it counts against)."""
-    programme, weigh = match.programme, rules.weights
+    programme = match.programme
+    amounts: dict[str, int] = {
+        match.where.availability.value: 1,
+        "named_need": named_needs(match, wanted, rules),
+        "implied_need": len(match.covers & wanted.implied),
+        **conditions_met(match, rules),
+        "tier_away": tier_away(match, level, rules),
+        "part": match.whole_is_offered,
+        "bare_name": not is_described(programme, rules),
+        "scheme": is_scheme(programme, rules),
+        "whole_class": is_whole_class(programme),
+        "route": can_send(programme, profile, rules),
+        "setting": profile.word("setting") in {tag.code for tag in programme.settings} & rules.telling_settings,
+    }
+    return tuple((name, rules.weights[name] * amount) for name, amount in amounts.items() if amount)
+
+
+def conditions_met(match: Match, rules: Rulebook) -> dict[str, int]:
+    """How the conditions of the listing were judged, as amounts that weigh."""
     met = [finding for finding in match.findings if finding.verdict is Verdict.MET]
-    yield match.where.availability.value, weigh[match.where.availability.value]
-    yield "named_need", weigh["named_need"] * named_needs(match, wanted, rules)
-    yield "implied_need", weigh["implied_need"] * len(match.covers & wanted.implied)
-    yield "requirement_met", weigh["requirement_met"] * min(sum(finding.requirement for finding in met), rules.most_conditions)
-    yield "priority_met", weigh["priority_met"] * sum(not finding.requirement for finding in met)
-    missed = sum(finding.verdict is Verdict.NOT_MET and not finding.requirement and finding.fact != NEED for finding in match.findings)
-    yield "priority_missed", weigh["priority_missed"] * missed
-    if match.standing is Standing.FITS:
-        yield "fits", weigh["fits"]
-    if any(one.verdict is Verdict.UNKNOWN and one.requirement and one.code in SENSITIVE for one in match.findings):
-        yield "sensitive_open", weigh["sensitive_open"]
-    yield "tier_away", weigh["tier_away"] * tier_away(match, level, rules)
-    if match.whole_is_offered:
-        yield "part", weigh["part"]
-    if not is_described(programme, rules):
-        yield "bare_name", weigh["bare_name"]
-    if is_scheme(programme, rules):
-        yield "scheme", weigh["scheme"]
-    if is_whole_class(programme):
-        yield "whole_class", weigh["whole_class"]
-    if can_send(programme, profile, rules):
-        yield "route", weigh["route"]
-    if profile.word("setting") in {tag.code for tag in programme.settings} & rules.telling_settings:
-        yield "setting", weigh["setting"]
+    unmet = [finding for finding in match.findings if finding.verdict is Verdict.NOT_MET and not finding.requirement]
+    still_open = [finding for finding in match.findings if finding.verdict is Verdict.UNKNOWN and finding.requirement]
+    return {
+        "requirement_met": min(sum(finding.requirement for finding in met), rules.most_conditions),
+        "priority_met": sum(not finding.requirement for finding in met),
+        "priority_missed": sum(finding.fact != NEED for finding in unmet),
+        "fits": match.standing is Standing.FITS,
+        "sensitive_open": any(finding.code in SENSITIVE for finding in still_open),
+    }
 
 
 def named_needs(match: Match, wanted: Wanted, rules: Rulebook) -> int:

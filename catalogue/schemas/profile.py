@@ -185,7 +185,12 @@ def match_of(one: Match, url_of: UrlOf) -> dict[str, Any]:
         "availability": one.where.availability.value,
         "status": sorted({status.code for status in programme.status}),
         "reasons": [
-            {"code": "place", "verdict": one.where.verdict.name.lower(), "text": one.where.text, "citations": list(map(cite_of, one.where.citations))},
+            {
+                "code": "place",
+                "verdict": one.where.verdict.name.lower(),
+                "text": one.where.text,
+                "citations": list(map(cite_of, one.where.citations)),
+            },
             *map(finding_of, one.findings),
         ],
         "questions": list(one.questions),

@@ -13,7 +13,7 @@ SITUATIONS: dict[str, dict[str, str | list[str]]] = {
     "child": {"age": "9", "sdq_score": "18", "borough": "Hackney", "needs": ["mentoring"]},
     "friend": {"age": "15", "gender": "female", "needs": ["sexual_exploitation_risk"], "gang_involvement": "peripheral"},
     "stabbed": {"age": "16", "borough": "Lambeth", "needs": ["victim_of_violence", "housing_safety"], "setting": "Hospital"},
-    "man": {"age": "24", "borough": "Southwark", "needs": ["gang_exit"], "gang_involvement": "wants_to_leave", "justice_status": "probation"},
+    "man": {"age": "24", "needs": ["gang_exit"], "gang_involvement": "wants_to_leave", "justice_status": "probation"},
     "age": {"age": "14"},
     "contradiction": {"age": "8", "needs": ["on_yot_order"], "justice_status": "community_order"},
     "disclosure": {"age": "12", "needs": ["abuse_at_home"]},

@@ -9,8 +9,8 @@ from catalogue.schemas.profile import GENDERS, INFORMANTS, REFERRERS
 from seed.words import areas, vocabulary
 
 MOST_NEEDS = 6
-FEW = settings(max_examples=100, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
-MANY = settings(FEW, max_examples=1000)
+FEW = settings(max_examples=40, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+MANY = settings(FEW, max_examples=400)
 
 
 def codes(name: str) -> list[str]:

@@ -1,7 +1,7 @@
 """What holds for every profile whatever, over the real listings and the real rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 import pytest
@@ -41,8 +41,8 @@ DESIGN_LETS_IT_LIE = frozenset({"age", "sdq_score", "education"})
 class Engine:
     """The match over the real listings."""
 
-    listings: Mapping[str, Programme]
-    areas: Areas
+    listings: Mapping[str, Programme] = field(repr=False)
+    areas: Areas = field(repr=False)
 
     def answer(self, profile: Profile) -> Result:
         return match(profile, self.listings.values(), RULES, self.areas)
@@ -133,11 +133,12 @@ def test_ethnicity_sex_and_borough_never_change_the_emergency_nor_the_advice(eng
     assert (plain.band, plain.emergency, plain.advice, plain.stopped) == (told.band, told.emergency, told.advice, told.stopped)
 
 
-@given(profiles(), st.sampled_from(sorted(ANSWERS)))
+@given(answers(), st.data())
 @FEW
-def test_an_answer_taken_back_never_adds_a_reason_to_rule_out(engine: Engine, profile: Profile, fact: str) -> None:
-    assume(profile.answer(fact) is not None)
-    assert reasons(engine.answer(profile.without(frozenset({fact})))) <= reasons(engine.answer(profile))
+def test_an_answer_taken_back_never_adds_a_reason_to_rule_out(engine: Engine, known: dict[str, Answer], data: st.DataObject) -> None:
+    assume(known)
+    fact = data.draw(st.sampled_from(sorted(known)))
+    assert not reasons(engine.answer(Profile(known).without(frozenset({fact})))) - reasons(engine.answer(Profile(known)))
 
 
 @given(answers(), st.randoms(use_true_random=False))
