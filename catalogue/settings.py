@@ -11,7 +11,6 @@ class Settings:
 
     data_dir: Path
     database_url: str = field(repr=False)
-    sources_dir: Path | None
     count_unmet: bool = True
 
     @property
@@ -24,19 +23,13 @@ class Settings:
         """The file in which searches that found nothing are counted."""
         return self.data_dir / "unmet.db"
 
-    @property
-    def embedded(self) -> bool:
-        """Whether the database is a file in the data folder."""
-        return self.database_url.startswith("sqlite")
-
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
-        """Reads `CATALOGUE_DATA_DIR` (default ./var), `DATABASE_URL` (default a file there), `CATALOGUE_SOURCES_DIR` (for the check).
+        """Reads `CATALOGUE_DATA_DIR` (default ./var), `DATABASE_URL` (default a file there).
 
         `CATALOGUE_COUNT_UNMET=off` keeps no count of searches that found nothing.
         """
         data_dir = Path(environment.get("CATALOGUE_DATA_DIR") or "var").absolute()
         url = environment.get("DATABASE_URL") or f"sqlite:///{data_dir / 'catalogue.db'}"
         counting = environment.get("CATALOGUE_COUNT_UNMET", "on").strip().casefold() not in {"off", "0", "no", "false"}
-        texts = environment.get("CATALOGUE_SOURCES_DIR")
-        return cls(data_dir, url, Path(texts) if texts else None, counting)
+        return cls(data_dir, url, counting)

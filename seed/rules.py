@@ -31,6 +31,8 @@ def rulebook() -> Rulebook:
         contradictions=_rules("contradictions"),
         doubtful_facts=frozenset(plain["doubtful_facts"]),
         doubtful_needs=frozenset(plain["doubtful_needs"]),
+        justice_age=plain["justice_age"],
+        justice_needs=frozenset(plain["justice_needs"]),
         no_programme=_rules("stops"),
         derived_needs=_rules("needs"),
         helped_by={need: frozenset(tags) for need, tags in plain["helped_by"].items()},

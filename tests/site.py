@@ -60,7 +60,7 @@ class Site:
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """The whole catalogue over the real seed folder and a database of its own, loaded once."""
     folder = tmp_path_factory.mktemp("data")
-    built = House(Settings(folder, f"sqlite:///{folder}/catalogue.db", None))
+    built = House(Settings(folder, f"sqlite:///{folder}/catalogue.db"))
     built.load(lambda _done, _of: None)
     yield built
     built.store._engine.dispose()

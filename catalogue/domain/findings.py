@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from catalogue.domain.criteria import Criterion, Fact, Force
-from catalogue.domain.judging import Condition, Verdict, judge
+from catalogue.domain.judging import Condition, Verdict, any_of, judge
 from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Age, AgeBasis, Programme
 from catalogue.domain.rules import Rulebook
@@ -79,19 +79,18 @@ def _verdict(criterion: Criterion, profile: Profile, doubt: Doubt) -> Verdict:
     if doubt.covers(criterion):
         return Verdict.NOT_MET
     verdict = judge(Condition(criterion.fact, criterion.operator, criterion.value), profile)
-    if criterion.fact is Fact.SCHOOL_YEAR and verdict is Verdict.UNKNOWN:
-        return _year_from_age(criterion, profile)
+    if criterion.fact is Fact.SCHOOL_YEAR:
+        return min(verdict, _most_for_age(criterion, profile))
     return verdict
 
 
-def _year_from_age(criterion: Criterion, profile: Profile) -> Verdict:
-    """A pupil of Year N is N + 4 or N + 5: an age that is in none of the years rules out, one that may be asks."""
+def _most_for_age(criterion: Criterion, profile: Profile) -> Verdict:
+    """The best that an age lets a condition on school years be: a pupil of Year N is N + 4 or N + 5, so another age rules out."""
     age = profile.number("age")
     if age is None:
-        return Verdict.UNKNOWN
-    years = {age - 4, age - 5}
-    possible = [judge(Condition(criterion.fact, criterion.operator, criterion.value), Profile({"school_year": year})) for year in years]
-    return Verdict.UNKNOWN if Verdict.MET in possible else Verdict.NOT_MET
+        return Verdict.MET
+    years = (age - 4, age - 5)
+    return any_of(judge(Condition(criterion.fact, criterion.operator, criterion.value), Profile({"school_year": year})) for year in years)
 
 
 def _ages(age: Age, profile: Profile, rules: Rulebook) -> Iterator[Finding]:

@@ -50,7 +50,7 @@ def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, ar
     listings = tuple(programmes)
     outside = outside_every_range(profile, listings)
     found_band = band(profile, rules, outside_ages=outside)
-    doubt = Doubt(rules.doubtful_facts, rules.doubtful_needs) if found_band.contradictions else Doubt()
+    doubt = Doubt(rules.doubtful_facts, rules.doubtful_needs) if found_band.contradictions else _too_young(profile, rules)
     stopped = next((rule for rule in rules.no_programme if rule.fires(profile) or (outside and rule.id == OUTSIDE_AGES)), None)
     case = Case(profile, rules, areas, doubt, stopped, wanted(profile, rules))
     judged = [(programme, *_judge(programme, case)) for programme in listings]
@@ -70,15 +70,16 @@ def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, ar
         wanted=case.wanted,
         matches=ranked,
         ruled_out=tuple(sorted((RuledOut(one, out) for one, _, _, out in judged if out), key=lambda one: one.programme.slug)),
-        for_groups=tuple(
-            sorted(
-                (one for one in offers if one.programme.referral.code != Referral.INDIVIDUAL),
-                key=lambda one: rank(one, profile, case.wanted, found_band.level, rules),
-            )
-        ),
+        for_groups=tuple(sorted((one for one in offers if one.programme.referral.code != Referral.INDIVIDUAL), key=order)),
         package=package,
         uncovered=case.wanted.named - frozenset(need for one in ranked for need in one.covers),
     )
+
+
+def _too_young(profile: Profile, rules: Rulebook) -> Doubt:
+    """A child below the age of criminal responsibility cannot be in custody or on an order, asked or not."""
+    age = profile.number("age")
+    return Doubt(frozenset({"justice_status"}), rules.justice_needs) if age is not None and age < rules.justice_age else Doubt()
 
 
 def parts_marked(offers: Iterable[Match]) -> list[Match]:

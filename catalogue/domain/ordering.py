@@ -14,6 +14,7 @@ from catalogue.domain.rules import Level, Rulebook
 
 NEED = "need"  # a need that nobody mentioned is not a no
 NOTHING_COVERED = "nothing_covered"
+SITUATIONS = frozenset({"justice_status", "gang_involvement", "need"})  # made for a situation that nobody has named yet
 SENSITIVE = frozenset({"gender", "ethnicity"})
 
 
@@ -58,6 +59,7 @@ def conditions_met(match: Match, rules: Rulebook) -> dict[str, int]:
         "priority_met": sum(not finding.requirement for finding in met),
         "priority_missed": sum(finding.fact != NEED for finding in unmet),
         "fits": match.standing is Standing.FITS,
+        "situation_open": any(finding.fact in SITUATIONS for finding in still_open),
         "sensitive_open": any(finding.code in SENSITIVE for finding in still_open),
     }
 

@@ -53,6 +53,8 @@ class Rulebook:
     contradictions: tuple[Rule, ...]
     doubtful_facts: frozenset[str]
     doubtful_needs: frozenset[str]
+    justice_age: int
+    justice_needs: frozenset[str]
     no_programme: tuple[Rule, ...]
     derived_needs: tuple[Rule, ...]
     helped_by: Mapping[str, frozenset[str]]

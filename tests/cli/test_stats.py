@@ -13,7 +13,7 @@ from catalogue.storage.unmet import UnmetFile
 
 def said_by_stats(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
     monkeypatch.setattr("sys.argv", ["catalogue", "stats"])
-    assert run(lambda: House(Settings(folder, f"sqlite:///{folder}/catalogue.db", None))) == 0
+    assert run(lambda: House(Settings(folder, f"sqlite:///{folder}/catalogue.db"))) == 0
     return capsys.readouterr().out
 
 

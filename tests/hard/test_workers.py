@@ -160,14 +160,14 @@ def settled(base: str, digest: str) -> bool:
 
 
 def test_no_answer_is_wrong_while_all_changes(postgres_url: str, tmp_path: Path) -> None:
-    seen = House(Settings(tmp_path / "own", postgres_url, None))
+    seen = House(Settings(tmp_path / "own", postgres_url))
     seen.load(lambda _done, _of: None)
     catalogues = two_catalogues(seen)
     allowed = expected(seen, catalogues)
     seen.store.replace(catalogues["whole"], "whole")
     record, stop = Record(), Event()
     (tmp_path / "served").mkdir()
-    with workers(Settings(tmp_path / "served", postgres_url, None)) as base:
+    with workers(Settings(tmp_path / "served", postgres_url)) as base:
         threads = [Thread(target=client, args=(base, allowed, record, stop, number * 4), daemon=True) for number in range(CLIENTS)]
         for thread in threads:
             thread.start()

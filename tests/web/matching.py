@@ -29,6 +29,8 @@ SITUATIONS: dict[str, Answers] = {
     "child": CHILD, "friend": FRIEND, "stabbed": STABBED, "man": MAN, "age": {"age": "14"}, "year": {"year_group": "9"},
     "contradiction": CONTRADICTION, "disclosure": DISCLOSURE,
 }  # fmt: skip
+
+
 def asked(site: Site, answers: Any) -> TestResponse:
     """The bare answer to a form."""
     return site.ask("/match/results", "POST", data=answers)

@@ -1,6 +1,7 @@
 """Matching as a practitioner meets it: questions, and results in the order in which one thinks."""
 
 import re
+from typing import Any
 
 import pytest
 from werkzeug.datastructures import MultiDict
@@ -61,7 +62,7 @@ def test_every_situation_has_a_sound_page_that_nobody_keeps(site: Site, name: st
 @pytest.mark.parametrize("name", SITUATIONS)
 def test_the_page_and_the_api_agree(site: Site, name: str, house: House) -> None:
     form = ProfileForm(MultiDict(SITUATIONS[name]), house.reference)
-    answer = site.ask("/api/v1/matches", "POST", json=form.plain()).json
+    answer: Any = site.ask("/api/v1/matches", "POST", json=form.plain()).json
     page = results(site, SITUATIONS[name])
     assert best(page) == [one["slug"] for one in answer["matches"][:10]]
     assert bool(page.select(".app-danger--now")) == answer["emergency"]

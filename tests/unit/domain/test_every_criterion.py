@@ -171,3 +171,10 @@ def test_an_age_tells_of_a_school_year_only_what_is_certain(snapshot: Snapshot, 
     programme, criterion = next(pair for pair in every_criterion(snapshot) if pair[1].fact is Fact.SCHOOL_YEAR)
     years = replace(criterion, operator=Operator.ONE_OF, value=(6, 7))
     assert verdict(programme, years, {"age": age}) is expected
+
+
+def test_a_school_year_that_the_age_denies_is_not_met(snapshot: Snapshot) -> None:
+    programme, criterion = next(pair for pair in every_criterion(snapshot) if pair[1].fact is Fact.SCHOOL_YEAR)
+    years = replace(criterion, operator=Operator.ONE_OF, value=(6, 7))
+    assert verdict(programme, years, {"age": 12, "school_year": 7}) is Verdict.MET
+    assert verdict(programme, years, {"age": 13, "school_year": 7}) is Verdict.NOT_MET
