@@ -22,6 +22,7 @@ LIST_OF_FACT = {
 def rulebook() -> Rulebook:
     """Every rule in use. Raises SeedRefused naming file and rule where one cannot be read."""
     plain = read_toml(FOLDER / "matching.toml")
+    school_years = read_toml(SEED_FOLDER / "vocabulary" / "school_years.toml")
     return Rulebook(
         version=f"{plain['version']}-{_digest()[:12]}",
         bands=_rules("bands"),
@@ -40,6 +41,7 @@ def rulebook() -> Rulebook:
         tiers_for_band={level: tuple(tiers) for level, tiers in plain["tiers_for_band"].items()},
         standing_of_status=plain["standing_of_status"],
         flexible_years=plain["flexible_years"],
+        years_to_ages=(school_years["youngest"], school_years["oldest"]),
         enough_words=plain["enough_words"],
         help_texts=plain["help_texts"],
         weights=plain["weights"],

@@ -43,10 +43,10 @@ class Doubt:
 
 def findings(programme: Programme, profile: Profile, rules: Rulebook, doubt: Doubt) -> tuple[Finding, ...]:
     """Every condition of a listing judged, but for its places: general ones first, then those of the strand that fits best."""
-    general = tuple(_judged((one for one in programme.criteria if one.strand is None), profile, doubt))
+    general = tuple(_judged((one for one in programme.criteria if one.strand is None), profile, rules, doubt))
     age = tuple(_ages(programme.age, profile, rules)) if programme.age else ()
     strands = dict.fromkeys(one.strand for one in programme.criteria if one.strand is not None)
-    judged = [tuple(_judged((one for one in programme.criteria if one.strand == name), profile, doubt)) for name in strands]
+    judged = [tuple(_judged((one for one in programme.criteria if one.strand == name), profile, rules, doubt)) for name in strands]
     best = max(judged, key=_strand_order, default=())
     return (*age, *general, *best)
 
@@ -56,13 +56,13 @@ def _strand_order(judged: tuple[Finding, ...]) -> tuple[Verdict, int]:
     return (min(required, default=Verdict.MET), sum(finding.verdict is Verdict.MET for finding in judged))
 
 
-def _judged(criteria: Iterable[Criterion], profile: Profile, doubt: Doubt) -> Iterator[Finding]:
+def _judged(criteria: Iterable[Criterion], profile: Profile, rules: Rulebook, doubt: Doubt) -> Iterator[Finding]:
     """One finding for each condition; alternatives give one, with the best verdict."""
     groups: dict[str, list[Criterion]] = {}
     for criterion in criteria:
         groups.setdefault(criterion.group or f"={criterion.id}", []).append(criterion)
     for members in groups.values():
-        verdicts = [(_verdict(one, profile, doubt), one) for one in members]
+        verdicts = [(_verdict(one, profile, rules, doubt), one) for one in members]
         verdict, best = max(verdicts, key=lambda pair: pair[0])
         yield Finding(
             code=CODE_OF_FACT.get(best.fact, "condition"),
@@ -75,21 +75,21 @@ def _judged(criteria: Iterable[Criterion], profile: Profile, doubt: Doubt) -> It
         )
 
 
-def _verdict(criterion: Criterion, profile: Profile, doubt: Doubt) -> Verdict:
+def _verdict(criterion: Criterion, profile: Profile, rules: Rulebook, doubt: Doubt) -> Verdict:
     if doubt.covers(criterion):
         return Verdict.NOT_MET
     verdict = judge(Condition(criterion.fact, criterion.operator, criterion.value), profile)
     if criterion.fact is Fact.SCHOOL_YEAR:
-        return min(verdict, _most_for_age(criterion, profile))
+        return min(verdict, _most_for_age(criterion, profile, rules))
     return verdict
 
 
-def _most_for_age(criterion: Criterion, profile: Profile) -> Verdict:
-    """The best that an age lets a condition on school years be: a pupil of Year N is N + 4 or N + 5, so another age rules out."""
+def _most_for_age(criterion: Criterion, profile: Profile, rules: Rulebook) -> Verdict:
+    """The best that an age lets a condition on school years be: an age that no pupil of those years has rules out."""
     age = profile.number("age")
     if age is None:
         return Verdict.MET
-    years = (age - 4, age - 5)
+    years = [age - older for older in rules.years_to_ages]
     return any_of(judge(Condition(criterion.fact, criterion.operator, criterion.value), Profile({"school_year": year})) for year in years)
 
 
@@ -106,7 +106,7 @@ def _ages(age: Age, profile: Profile, rules: Rulebook) -> Iterator[Finding]:
 def _age(age: Age, profile: Profile, rules: Rulebook) -> Finding:
     """The printed range, both limits inclusive; a range that the document calls flexible asks within a margin."""
     years = profile.number("age")
-    verdict = Verdict.UNKNOWN if years is None else Verdict.MET if age.overlaps(years, years) else Verdict.NOT_MET
+    verdict = _in_range(age, years) if years is not None else _year_in_range(age, profile, rules)
     margin = rules.flexible_years if age.flexible else 0
     if verdict is Verdict.NOT_MET and years is not None and age.overlaps(years - margin, years + margin):
         verdict = Verdict.UNKNOWN
@@ -114,6 +114,17 @@ def _age(age: Age, profile: Profile, rules: Rulebook) -> Finding:
     note = " (from school years)" if age.basis is AgeBasis.FROM_SCHOOL_YEARS else ""
     question = "How old is the young person?" if years is None else f"It is for ages {words}, and the document calls that flexible: ask."
     return Finding("age", Fact.AGE, verdict, f"It is for ages {words}{note}.", age.citations, question, wanted=words)
+
+
+def _in_range(age: Age, years: int) -> Verdict:
+    return Verdict.MET if age.overlaps(years, years) else Verdict.NOT_MET
+
+
+def _year_in_range(age: Age, profile: Profile, rules: Rulebook) -> Verdict:
+    """Without an age, a school year tells two ages: both inside the range fit, both outside rule out, else it is not known."""
+    year = profile.number("school_year")
+    possible = {_in_range(age, year + older) for older in rules.years_to_ages} if year is not None else set()
+    return possible.pop() if len(possible) == 1 else Verdict.UNKNOWN
 
 
 def age_range_words(age: Age) -> str:

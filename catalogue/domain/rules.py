@@ -62,6 +62,7 @@ class Rulebook:
     tiers_for_band: Mapping[str, tuple[str, ...]]
     standing_of_status: Mapping[str, int]
     flexible_years: int
+    years_to_ages: tuple[int, ...]
     enough_words: int
     help_texts: Mapping[str, str]
     weights: Mapping[str, int]

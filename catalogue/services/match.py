@@ -55,7 +55,7 @@ def _about_places(answer: Answer) -> list[tuple[str, str, str | None]]:
     if not answer.matches:
         found.append(("no_programme_fits", "No listing fits these answers. Look at what would change that.", None))
     elif not any(one.where.availability is Availability.LOCAL and one.covers for one in answer.matches):
-        text = "No listing that names this borough fits. What is shown is London-wide, not confirmed here, or next door."
+        text = "No listing that names the borough fits. What is shown is London-wide, not confirmed here, or next door."
         found.append(("no_local_provision", text, None))
     if Availability.NOT_CONFIRMED in kinds or any(one.where.question for one in answer.matches[:FIRST]):
         text = "Some of these do not say that they work in this borough. Call before you send anyone."
