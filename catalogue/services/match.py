@@ -28,7 +28,7 @@ def messages(answer: Answer, reference: Reference, profile: Profile) -> tuple[tu
     """What the answer must say besides its lists: code, words, and the need that it is about where there is one."""
     found = [*_about_band(answer), *_about_advice(answer.advice)]
     if not answer.stopped:
-        found += [*_about_places(answer), *_about_needs(answer, reference), *_about_scores(answer, profile)]
+        found += [*_about_places(answer, knows_borough=profile.word("residence") is not None), *_about_needs(answer, reference), *_about_scores(answer, profile)]
     return tuple(dict.fromkeys(found))
 
 
@@ -49,12 +49,12 @@ def _about_advice(advice: tuple[Rule, ...]) -> list[tuple[str, str, str | None]]
     return [(rule.code, rule.text, None) for rule in advice if rule.code in {"emergency_999", "safeguarding_referral"}]
 
 
-def _about_places(answer: Answer) -> list[tuple[str, str, str | None]]:
+def _about_places(answer: Answer, *, knows_borough: bool) -> list[tuple[str, str, str | None]]:
     kinds = {one.where.availability for one in answer.matches[:FIRST]}
     found: list[tuple[str, str, str | None]] = []
     if not answer.matches:
         found.append(("no_programme_fits", "No listing fits these answers. Look at what would change that.", None))
-    elif not any(one.where.availability is Availability.LOCAL and one.covers for one in answer.matches):
+    elif knows_borough and not any(one.where.availability is Availability.LOCAL and one.covers for one in answer.matches):
         text = "No listing that names the borough fits. What is shown is London-wide, not confirmed here, or next door."
         found.append(("no_local_provision", text, None))
     if Availability.NOT_CONFIRMED in kinds or any(one.where.question for one in answer.matches[:FIRST]):

@@ -8,6 +8,7 @@ from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
 from catalogue.domain.errors import CatalogueError, NoSuchProgramme, NoSuchSource, StoreUnavailable
+from catalogue.services.compare import CannotCompare
 from catalogue.web.templating import render
 
 API = "/api/"
@@ -46,6 +47,7 @@ def set_up_errors(app: Flask) -> None:
     app.register_error_handler(NoSuchSource, lambda error: answer(404, str(error)))
     app.register_error_handler(StoreUnavailable, lambda error: unavailable(app, error))
     app.register_error_handler(BadQuery, lambda error: answer(400, "Change the search, or start again.", error.problems))
+    app.register_error_handler(CannotCompare, lambda error: answer(400, str(error)))
     app.register_error_handler(HTTPException, refused)
     app.register_error_handler(Exception, lambda error: unforeseen(app, error))
 

@@ -30,7 +30,8 @@ ANSWERS: dict[str, st.SearchStrategy[Answer]] = {
     "ethnicity": st.frozensets(st.sampled_from(codes("ethnic_groups")), min_size=1, max_size=3),
     "residence": st.sampled_from([*BOROUGHS, OUTSIDE_LONDON]),
     "education": st.sampled_from(codes("education_statuses")),
-    "need": st.frozensets(st.sampled_from(OPEN_NEEDS), min_size=1, max_size=MOST_NEEDS) | st.frozensets(st.sampled_from(NEEDS), min_size=1, max_size=2),
+    "need": st.frozensets(st.sampled_from(OPEN_NEEDS), min_size=1, max_size=MOST_NEEDS)
+    | st.frozensets(st.sampled_from(NEEDS), min_size=1, max_size=2),
     "gang_involvement": st.sampled_from(codes("gang_involvements")),
     "justice_status": st.sampled_from(codes("justice_statuses")),
     "setting": st.sampled_from(codes("profile_settings")),

@@ -15,7 +15,9 @@ from tests.unit.domain.profiles import MANY, codes
         pytest.param("Black African", "black black_african bme", "black_caribbean white", id="a census group"),
         pytest.param("black caribbean", "black black_caribbean bme", "black_african", id="whatever the case"),
         pytest.param("Somali", "black_african bme", "black_caribbean", id="a people by its name"),
-        pytest.param("Mixed: White and Black Caribbean", "mixed black_caribbean bme", "white", id="white beside another group adds nothing"),
+        pytest.param(
+            "Mixed: White and Black Caribbean", "mixed black_caribbean bme", "white", id="white beside another group adds nothing"
+        ),
         pytest.param("Bangladeshi", "asian bme", "black", id="an Asian group"),
         pytest.param("white South African", "", "black black_african bme", id="white and South African is not Black African"),
         pytest.param("North African", "", "black_african", id="North African is not Black African"),

@@ -97,11 +97,11 @@ def test_every_criterion_met_missed_and_left_unknown(snapshot: Snapshot) -> None
 
 
 def test_what_no_answer_settles_is_always_asked(snapshot: Snapshot) -> None:
-    known = {fact: next(iter(values)) for fact, values in {**CODES, **NUMBERS}.items()}
+    known: dict[str, Answer] = {fact: as_answer(fact, values[0]) for fact, values in CODES.items()} | {"age": 15, "sdq_score": 17}
     asked = [(programme, criterion) for programme, criterion in every_criterion(snapshot) if criterion.fact is Fact.ASKED]
     assert asked
     for programme, criterion in asked:
-        for answers in ({}, known):
+        for answers in (Profile({}).answers, known):
             assert verdict(programme, criterion, answers) is Verdict.UNKNOWN, (programme.slug, criterion.id)
 
 
@@ -147,7 +147,8 @@ def ruled_out_for_age(snapshot: Snapshot) -> dict[int, set[str]]:
     ages = {age for _, age in limits(snapshot)}
     answers = {age: match(Profile({"age": age}), snapshot.programmes.values(), RULES, areas()) for age in ages}
     return {
-        age: {one.programme.slug for one in answer.ruled_out if any(why.code == "age" for why in one.reasons)} for age, answer in answers.items()
+        age: {one.programme.slug for one in answer.ruled_out if any(why.code == "age" for why in one.reasons)}
+        for age, answer in answers.items()
     }
 
 

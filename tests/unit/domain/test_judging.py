@@ -31,7 +31,9 @@ MET, NOT_MET, UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
         pytest.param(Operator.NONE_OF, ("a",), frozenset({"a", "c"}), NOT_MET, id="one of several that is refused refuses"),
         pytest.param(Operator.ONE_OF, (6, 7), 7, MET, id="year 7 is one of years 6 and 7"),
         pytest.param(Operator.INCLUDES, "a", frozenset({"a", "b"}), MET, id="a and b include a"),
-        pytest.param(Operator.INCLUDES, "c", frozenset({"a", "b"}), NOT_MET, id="in a list that holds any, an absent need was not mentioned"),
+        pytest.param(
+            Operator.INCLUDES, "c", frozenset({"a", "b"}), NOT_MET, id="in a list that holds any, an absent need was not mentioned"
+        ),
         pytest.param(Operator.INCLUDES, "a", frozenset(), UNKNOWN, id="an empty list was not asked"),
         pytest.param(Operator.ASKED, None, "anything", UNKNOWN, id="what no answer settles stays open"),
     ],

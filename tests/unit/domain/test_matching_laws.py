@@ -31,7 +31,10 @@ RISKIER: dict[str, tuple[frozenset[Answer], ...]] = {
         frozenset({"post_release"}),
         frozenset({"custody"}),
     ),
-    "education": (frozenset({"in_primary", "in_secondary", "college", "neet", "employed"}), frozenset({"at_risk_of_exclusion", "excluded", "pru"})),
+    "education": (
+        frozenset({"in_primary", "in_secondary", "college", "neet", "employed"}),
+        frozenset({"at_risk_of_exclusion", "excluded", "pru"}),
+    ),
 }
 DESIGN_LETS_IT_LIE = frozenset({"age", "sdq_score", "education"})
 """Section 6 lists what makes a level provisional, and these three missing are not on it (“A missing SDQ alone never is”)."""
@@ -89,7 +92,9 @@ def test_adding_a_need_never_lowers_the_band(known: dict[str, Answer], need: str
 def test_a_riskier_answer_never_lowers_the_band(known: dict[str, Answer], fact: str, data: st.DataObject) -> None:
     steps = RISKIER[fact]
     low = data.draw(st.integers(0, len(steps) - 2))
-    calm, risky = (data.draw(st.sampled_from(sorted(step, key=str))) for step in (steps[low], steps[data.draw(st.integers(low + 1, len(steps) - 1))]))
+    calm, risky = (
+        data.draw(st.sampled_from(sorted(step, key=str))) for step in (steps[low], steps[data.draw(st.integers(low + 1, len(steps) - 1))])
+    )
     assert level_of(band(Profile(known | {fact: risky}), RULES)) >= level_of(band(Profile(known | {fact: calm}), RULES))
     assert level_of(band(Profile(known | {fact: risky}), RULES)) >= level_of(band(Profile(known).without(frozenset({fact})), RULES))
 
@@ -126,7 +131,9 @@ def test_ethnicity_sex_and_borough_never_change_the_band(known: dict[str, Answer
 
 @given(answers(), st.data())
 @FEW
-def test_ethnicity_sex_and_borough_never_change_the_emergency_nor_the_advice(engine: Engine, known: dict[str, Answer], data: st.DataObject) -> None:
+def test_ethnicity_sex_and_borough_never_change_the_emergency_nor_the_advice(
+    engine: Engine, known: dict[str, Answer], data: st.DataObject
+) -> None:
     bare = Profile(known).without(frozenset(UNMOVED))
     other: dict[str, Answer] = data.draw(st.fixed_dictionaries({fact: ANSWERS[fact] for fact in UNMOVED}))
     plain, told = engine.answer(bare), engine.answer(Profile({**bare.answers, **other}))
@@ -215,7 +222,9 @@ CONTRADICTIONS: tuple[dict[str, Answer], ...] = (
 
 @given(answers(), st.sampled_from(CONTRADICTIONS))
 @FEW
-def test_while_answers_contradict_nothing_rests_on_gang_or_justice(engine: Engine, known: dict[str, Answer], contradiction: dict[str, Answer]) -> None:
+def test_while_answers_contradict_nothing_rests_on_gang_or_justice(
+    engine: Engine, known: dict[str, Answer], contradiction: dict[str, Answer]
+) -> None:
     result = engine.answer(Profile(known | contradiction))
     assert result.band.contradictions
     assert result.band.provisional
@@ -226,7 +235,9 @@ def test_while_answers_contradict_nothing_rests_on_gang_or_justice(engine: Engin
 def rests_on_doubt(one: Match) -> bool:
     """Whether it is offered although a condition of its own, without an alternative, is about what is in doubt."""
     alone = [rule for rule in one.programme.criteria if rule.force == "requirement" and rule.group is None and rule.strand is None]
-    required = any(rule.fact in RULES.doubtful_facts or (rule.fact == "need" and rule.value_codes <= RULES.doubtful_needs) for rule in alone)
+    required = any(
+        rule.fact in RULES.doubtful_facts or (rule.fact == "need" and rule.value_codes <= RULES.doubtful_needs) for rule in alone
+    )
     met = any(finding.fact in RULES.doubtful_facts and finding.verdict != 0 for finding in one.findings)
     return required or met
 

@@ -1,0 +1,209 @@
+"""Claims and comparisons in the JSON API's words, and claims as rows of a table."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import EXCLUDE, Schema, fields, post_load, pre_load, validate
+
+from catalogue.domain.evidence import ClaimKind, Evaluation, Result, Scope
+from catalogue.schemas.export import Cell, Record, figure, joined
+from catalogue.schemas.programme import CitationSchema, ProgrammeSchema, UrlOf, citation_of, claim_of, programme_of
+from catalogue.schemas.query import LONGEST_TEXT, MOST_PAGES, MOST_PER_PAGE, clean
+from catalogue.services.claims import SORTS, ClaimFilters, ClaimPage, Told
+from catalogue.services.compare import Comparison
+from catalogue.services.reference import Reference
+from catalogue.services.shelf import Snapshot
+
+USUAL_CLAIMS = 25
+CHOICES = ("kind", "reported_by", "scope", "result", "evaluation", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsAsked:
+    """What was asked of the claims."""
+
+    filters: ClaimFilters
+    page: int
+    per_page: int
+
+
+class ClaimsQueryBase(Schema):
+    """What every question about claims has besides its choices."""
+
+    class Meta:
+        """Parameters that are not ours do no harm and are passed over."""
+
+        unknown = EXCLUDE
+
+    q = fields.String(
+        load_default="",
+        validate=validate.Length(max=LONGEST_TEXT, error=f"The search is too long. Use {LONGEST_TEXT} characters or fewer."),
+        metadata={"description": "Words that stand in the claim or the name of its listing."},
+    )
+    sort = fields.String(load_default=SORTS[0], validate=validate.OneOf(SORTS))
+    page = fields.Integer(load_default=1, validate=validate.Range(1, MOST_PAGES))
+    per_page = fields.Integer(load_default=USUAL_CLAIMS, validate=validate.Range(1, MOST_PER_PAGE))
+
+    @pre_load
+    def drop_blanks(self, data: Mapping[str, Any], **_: object) -> dict[str, Any]:
+        """Fields that a form sends empty were not answered."""
+        kept: dict[str, Any] = {}
+        for name in (name for name in data if name in self.fields):
+            values = data.getlist(name) if hasattr(data, "getlist") else data[name]
+            values = [value for value in (values if isinstance(values, list) else [values]) if str(value).strip()]
+            if values:
+                kept[name] = values if isinstance(self.fields[name], fields.List) else values[-1]
+        return kept
+
+    @post_load
+    def build(self, data: dict[str, Any], **_: object) -> ClaimsAsked:
+        """The filters, and the page that is wanted."""
+        chosen = {choice: tuple(dict.fromkeys(data[choice])) for choice in CHOICES if data[choice]}
+        return ClaimsAsked(ClaimFilters(clean(data["q"]), chosen, data["sort"]), data["page"], data["per_page"])
+
+
+def claim_codes(reference: Reference) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The values of each choice with their labels, in the order of the vocabularies."""
+    lists = {"kind": "claim_kinds", "reported_by": "reporters", "scope": "scopes", "result": "results", "evaluation": "evaluations"}
+    found = {choice: tuple((term.code, term.label) for term in reference.vocabulary[words]) for choice, words in lists.items()}
+    return {**found, "source": tuple((source.slug, source.short_title) for source in reference.sources.values())}
+
+
+def claims_query_schema(reference: Reference) -> type[ClaimsQueryBase]:
+    """The schema of a question about claims over these controlled words."""
+    choices = {
+        choice: fields.List(
+            fields.String(validate=validate.OneOf([code for code, _ in codes])),
+            load_default=list,
+            metadata={"description": f"Alternatives for {choice}."},
+        )
+        for choice, codes in claim_codes(reference).items()
+    }
+    return type("ClaimsQuery", (ClaimsQueryBase,), choices)
+
+
+class ClaimSchema(Schema):
+    """What a document says happened, and the listing that it stands in."""
+
+    slug = fields.String(required=True)
+    name = fields.String(required=True)
+    url = fields.String(required=True)
+    id = fields.String(required=True)
+    kind = fields.String(required=True, metadata={"enum": [kind.value for kind in ClaimKind]})
+    text = fields.String(required=True)
+    reported_by = fields.String(required=True)
+    reporter = fields.String(allow_none=True, required=True)
+    scope = fields.String(required=True, metadata={"enum": [scope.value for scope in Scope]})
+    place = fields.String(allow_none=True, required=True)
+    design = fields.String(allow_none=True, required=True)
+    comparison = fields.String(allow_none=True, required=True)
+    standard = fields.String(allow_none=True, required=True)
+    evaluation = fields.String(allow_none=True, required=True)
+    evaluator = fields.String(allow_none=True, required=True)
+    figures = fields.List(fields.Dict(), required=True)
+    caveats = fields.List(fields.String(), required=True)
+    listing_result = fields.String(required=True, metadata={"enum": [result.value for result in Result]})
+    listing_evaluation = fields.String(required=True, metadata={"enum": [stage.value for stage in Evaluation]})
+    citations = fields.List(fields.Nested(CitationSchema), required=True)
+
+
+class ClaimsSchema(Schema):
+    """One page of claims."""
+
+    items = fields.List(fields.Nested(ClaimSchema), required=True)
+    total = fields.Integer(required=True)
+    page = fields.Integer(required=True)
+    pages = fields.Integer(required=True)
+    per_page = fields.Integer(required=True)
+
+
+class CautionSchema(Schema):
+    """A comparison that would be false, in words, and the listings that it is about."""
+
+    rule = fields.String(required=True)
+    text = fields.String(required=True)
+    slugs = fields.List(fields.String(), required=True)
+
+
+class UnitCostSchema(Schema):
+    """What one costs; null where it cannot be worked out, and the text says why."""
+
+    text = fields.String(required=True)
+    amount = fields.Float(allow_none=True, required=True)
+
+
+class SumSchema(Schema):
+    """A yearly figure times its years, beside the total as printed."""
+
+    text = fields.String(required=True)
+    adds_up = fields.Boolean(required=True)
+
+
+class MoneySchema(Schema):
+    """What can be worked out of what a listing costs."""
+
+    slug = fields.String(required=True)
+    unit_costs = fields.List(fields.Nested(UnitCostSchema), required=True)
+    sums = fields.List(fields.Nested(SumSchema), required=True)
+
+
+class ComparisonSchema(Schema):
+    """Listings whole, in the order asked, and what must not be set side by side. Nothing is ranked."""
+
+    items = fields.List(fields.Nested(ProgrammeSchema), required=True)
+    warnings = fields.List(fields.Nested(CautionSchema), required=True)
+    money = fields.List(fields.Nested(MoneySchema), required=True)
+
+
+def told_of(one: Told, reference: Reference, url_of: UrlOf) -> dict[str, Any]:
+    """A claim as plain values."""
+    programme = one.programme
+    return {
+        "slug": programme.slug,
+        "name": programme.name.text,
+        "url": url_of(programme.slug),
+        **claim_of(one.claim),
+        "listing_result": programme.evidence.result.value,
+        "listing_evaluation": programme.evidence.evaluation.value,
+        "citations": [citation_of(cite, "claims", reference) for cite in one.claim.citations],
+    }
+
+
+def claims_of(found: ClaimPage, per_page: int, reference: Reference, url_of: UrlOf) -> dict[str, Any]:
+    """One page of claims as plain values."""
+    items = [told_of(one, reference, url_of) for one in found.items]
+    return {"items": items, "total": found.total, "page": found.page, "pages": found.pages, "per_page": per_page}
+
+
+def comparison_of(comparison: Comparison, snapshot: Snapshot, reference: Reference, url_of: UrlOf) -> dict[str, Any]:
+    """Listings side by side as plain values."""
+    pairs = zip(comparison.programmes, comparison.money, strict=True)
+    return {
+        "items": [programme_of(one, reference, snapshot.inherited[one.slug], url_of) for one in comparison.programmes],
+        "warnings": [{"rule": one.rule, "text": one.text, "slugs": list(one.about)} for one in comparison.cautions],
+        "money": [
+            {
+                "slug": one.slug,
+                "unit_costs": [{"text": cost.text, "amount": cost.amount} for cost in money.unit_costs],
+                "sums": [{"text": each.text, "adds_up": each.adds_up} for each in money.sums],
+            }
+            for one, money in pairs
+        ],
+    }
+
+
+CLAIM_COLUMNS: Mapping[str, Callable[[Record], Cell]] = {
+    **{name: lambda one, name=name: one[name] for name in ("slug", "name", "kind", "text")},  # type: ignore[misc]
+    "figures": lambda one: joined(figure(each) for each in one["figures"]),
+    **{
+        name: lambda one, name=name: one[name]  # type: ignore[misc]
+        for name in (
+            "reported_by", "reporter", "scope", "place", "design", "comparison", "standard", "evaluation", "evaluator",
+            "listing_result", "listing_evaluation",
+        )
+    },
+    "caveats": lambda one: joined(one["caveats"]),
+    "cited_at": lambda one: joined(f"{each['source']} line {each['line']}" for each in one["citations"]),
+    "url": lambda one: one["url"],
+}  # fmt: skip

@@ -1,0 +1,137 @@
+"""The rules as data: ids, citations, and weights that the code and the data both know."""
+
+import ast
+import inspect
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from catalogue.domain import ordering
+from catalogue.domain.availability import Availability
+from catalogue.domain.criteria import Fact, Operator
+from catalogue.domain.rules import Level, Rule
+from catalogue.domain.sources import Citation
+from catalogue.schemas.profile import REFERRERS
+from seed.check import read_texts, wrong
+from seed.rules import FOLDER, rulebook
+from seed.words import vocabulary
+from tests.skips import skip_unless
+
+RULES = rulebook()
+LISTS: dict[str, tuple[Rule, ...]] = {
+    "bands": RULES.bands,
+    "emergencies": RULES.emergencies,
+    "advice": RULES.advice,
+    "contradictions": RULES.contradictions,
+    "stops": RULES.no_programme,
+    "needs": RULES.derived_needs,
+}
+FACTS = {fact.value for fact in Fact} - {Fact.ASKED.value}
+
+
+def codes(name: str) -> set[str]:
+    return {term.code for term in vocabulary()[name]}
+
+
+def cited() -> Iterator[tuple[str, Citation]]:
+    for name, rules in LISTS.items():
+        for rule in rules:
+            if rule.citation:
+                yield f"{name}.toml: {rule.id}", rule.citation
+
+
+def test_every_file_of_rules_is_read() -> None:
+    assert {path.stem for path in FOLDER.glob("*.toml")} == {*LISTS, "matching"}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_id_is_unique_and_every_rule_says_something(name: str) -> None:
+    ids = [rule.id for rule in LISTS[name]]
+    assert len(set(ids)) == len(ids) > 0
+    for rule in LISTS[name]:
+        assert rule.text.endswith((".", ").")), rule.id
+        assert rule.alternatives, rule.id
+        assert all(rule.alternatives), rule.id
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_condition_is_about_what_a_profile_can_answer(name: str) -> None:
+    for rule in LISTS[name]:
+        for condition in (one for alternative in rule.alternatives for one in alternative):
+            assert condition.fact in FACTS, rule.id
+            assert condition.operator is not Operator.ASKED, rule.id
+
+
+def test_ethnicity_sex_and_borough_stand_in_no_rule() -> None:
+    rules = [rule for part in LISTS.values() for rule in part]
+    about = {condition.fact for rule in rules for alternative in rule.alternatives for condition in alternative}
+    assert about.isdisjoint({"ethnicity", "sex", "residence"})
+
+
+def test_every_level_is_a_level_and_every_need_a_need() -> None:
+    assert {rule.code for rule in RULES.bands} == {Level.MEDIUM.value, Level.HIGH.value}
+    assert {rule.code for rule in RULES.derived_needs} <= codes("needs")
+    assert RULES.doubtful_needs <= codes("needs")
+    assert {*RULES.helped_by, *(tag for tags in RULES.helped_by.values() for tag in tags)} <= codes("needs")
+
+
+def test_a_band_without_a_citation_is_an_emergency() -> None:
+    practice = {rule.alternatives for rule in RULES.emergencies}
+    assert not [rule.id for rule in RULES.bands if rule.citation is None and rule.alternatives not in practice]
+
+
+def test_every_emergency_is_high_and_says_999() -> None:
+    high = {alternative for rule in RULES.bands if rule.code == "high" for alternative in rule.alternatives}
+    calls = {alternative for rule in RULES.advice if rule.code == "emergency_999" for alternative in rule.alternatives}
+    for rule in RULES.emergencies:
+        assert set(rule.alternatives) <= high, rule.id
+        assert set(rule.alternatives) <= calls, rule.id
+
+
+def test_every_code_of_the_plain_rules_is_known() -> None:
+    assert set(RULES.standing_of_status) == codes("statuses")
+    assert {tier for tiers in RULES.tiers_for_band.values() for tier in tiers} <= codes("tiers")
+    assert {level.value for level in Level} <= set(RULES.tiers_for_band)
+    assert RULES.crosses_borders | RULES.scheme_bodies | set(RULES.agency_of_referrer.values()) <= codes("provider_types")
+    assert {route for routes in RULES.routes_of_referrer.values() for route in routes} <= codes("routes")
+    assert {*RULES.routes_of_referrer, *RULES.agency_of_referrer, *RULES.contracting_referrers} <= set(REFERRERS)
+    assert RULES.telling_settings <= codes("profile_settings") & codes("settings")
+    assert set(RULES.band_needs_answers_to) | RULES.doubtful_facts <= FACTS
+
+
+def test_nobody_who_governs_a_borough_crosses_its_border() -> None:
+    assert RULES.crosses_borders.isdisjoint({"council", "yos", "police"})
+
+
+def amounts_weighed() -> set[str]:
+    """The names of what `closeness` weighs: the keys of the dictionaries that it and its helper build."""
+    tree = ast.parse(inspect.getsource(ordering))
+    builders = [one for one in tree.body if isinstance(one, ast.FunctionDef) and one.name in {"closeness", "conditions_met"}]
+    keys = [key for one in builders for node in ast.walk(one) if isinstance(node, ast.Dict) for key in node.keys]
+    return {str(key.value) for key in keys if isinstance(key, ast.Constant)}
+
+
+def test_every_weight_in_the_data_is_used_and_every_weight_used_is_in_the_data() -> None:
+    assert set(RULES.weights) == amounts_weighed() | {one.value for one in Availability}
+
+
+def test_the_weights_keep_what_their_comment_promises() -> None:
+    weights = RULES.weights
+    assert weights["local"] > max(weights["london_wide"], weights["not_confirmed"]) > weights["neighbouring"]
+    assert not [name for name in weights if "evidence" in name or name in {"result", "evaluation", "standard"}]
+
+
+def test_the_version_names_the_data() -> None:
+    assert RULES.version.count("-") == 1
+
+
+def test_every_citation_holds_against_the_texts() -> None:
+    folder = os.environ.get("CATALOGUE_SOURCES_DIR")
+    skip_unless(folder, "CATALOGUE_SOURCES_DIR does not say where the texts are")
+    assert folder
+    texts = read_texts(Path(folder))
+    found = [(where, reason) for where, cite in cited() if (reason := wrong(cite, texts))]
+    assert not found
+    assert list(cited())
