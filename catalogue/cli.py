@@ -194,7 +194,7 @@ def stats(context: click.Context) -> None:
 
 @commands.command()
 @click.option("--format", "kind", type=click.Choice(["jsonl", "csv"]), required=True, help="A line of JSON a listing, or a row a listing.")
-@click.argument("file", type=click.File("wb", atomic=True), default="-")
+@click.argument("file", type=click.File("wb", lazy=True, atomic=True), default="-")
 @click.pass_context
 def export(context: click.Context, kind: str, file: IO[bytes]) -> None:
     """Write every listing with every fact to FILE, or to the screen: the same facts as the API gives."""

@@ -32,6 +32,7 @@ def rulebook() -> Rulebook:
         contradictions=_rules("contradictions"),
         doubtful_facts=frozenset(plain["doubtful_facts"]),
         doubtful_needs=frozenset(plain["doubtful_needs"]),
+        assumed_age=plain["assumed_age"],
         justice_age=plain["justice_age"],
         justice_needs=frozenset(plain["justice_needs"]),
         no_programme=_rules("stops"),

@@ -67,9 +67,7 @@ def figures_of_results(programme: Programme) -> tuple[Figure, ...]:
 
 def targets_of(programme: Programme) -> tuple[Figure, ...]:
     """Every figure that is an aim."""
-    return tuple(
-        figure for claim in programme.claims for figure in claim.figures if figure.target or claim.kind is ClaimKind.TARGET
-    )
+    return tuple(figure for claim in programme.claims for figure in claim.figures if figure.target or claim.kind is ClaimKind.TARGET)
 
 
 def different_measures(programmes: tuple[Programme, ...]) -> Iterator[Caution]:
@@ -139,12 +137,13 @@ def approach_or_part(programmes: tuple[Programme, ...]) -> Iterator[Caution]:
 def different_periods(programmes: tuple[Programme, ...]) -> Iterator[Caution]:
     """Figures of different periods, or of a period that is not printed, money apart from the rest."""
     for is_money, what in ((True, "money"), (False, "reported figures")):
-        periods = {one: periods_of(one, is_money=is_money) for one in programmes}
-        having = [one for one in programmes if periods[one]]
-        if len(having) > 1 and len({period for one in having for period in periods[one]}) > 1:
-            told = "; ".join(f"{name(one)}: {', '.join(periods[one])}" for one in having)
+        having = [(one, periods) for one in programmes if (periods := periods_of(one, is_money=is_money))]
+        if len(having) > 1 and len({period for _, periods in having for period in periods}) > 1:
+            told = "; ".join(f"{name(one)}: {', '.join(periods)}" for one, periods in having)
             yield Caution(
-                "different_periods", f"The {what} are for different periods ({told}). They cannot be added or compared.", slugs(having)
+                "different_periods",
+                f"The {what} are for different periods ({told}). They cannot be added or compared.",
+                slugs(one for one, _ in having),
             )
 
 

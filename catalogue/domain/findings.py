@@ -48,7 +48,14 @@ def findings(programme: Programme, profile: Profile, rules: Rulebook, doubt: Dou
     strands = dict.fromkeys(one.strand for one in programme.criteria if one.strand is not None)
     judged = [tuple(_judged((one for one in programme.criteria if one.strand == name), profile, rules, doubt)) for name in strands]
     best = max(judged, key=_strand_order, default=())
-    return (*age, *general, *best)
+    judged_ages = any(finding.fact in {Fact.AGE, Fact.SCHOOL_YEAR} for finding in (*age, *general, *best))
+    return (*age, *general, *best) if judged_ages else (_no_age(programme), *general, *best)
+
+
+def _no_age(programme: Programme) -> Finding:
+    """No printed age is “not stated”, not “any age”: it rules nobody out and must be asked."""
+    question = "No age is printed: ask the provider whether it takes somebody of this age."
+    return Finding("age", "age_not_stated", Verdict.UNKNOWN, "No age is printed.", programme.name.citations, question)
 
 
 def _strand_order(judged: tuple[Finding, ...]) -> tuple[Verdict, int]:
@@ -107,6 +114,8 @@ def _age(age: Age, profile: Profile, rules: Rulebook) -> Finding:
     """The printed range, both limits inclusive; a range that the document calls flexible asks within a margin."""
     years = profile.number("age")
     verdict = _in_range(age, years) if years is not None else _year_in_range(age, profile, rules)
+    if years is not None and _year_contradicts(profile, rules):
+        verdict = min(verdict, _year_in_range(age, profile, rules))  # only what is safe under both readings
     margin = rules.flexible_years if age.flexible else 0
     if verdict is Verdict.NOT_MET and years is not None and age.overlaps(years - margin, years + margin):
         verdict = Verdict.UNKNOWN
@@ -118,6 +127,11 @@ def _age(age: Age, profile: Profile, rules: Rulebook) -> Finding:
 
 def _in_range(age: Age, years: int) -> Verdict:
     return Verdict.MET if age.overlaps(years, years) else Verdict.NOT_MET
+
+
+def _year_contradicts(profile: Profile, rules: Rulebook) -> bool:
+    gap = profile.number("age_over_year")
+    return gap is not None and not min(rules.years_to_ages) - 1 <= gap <= max(rules.years_to_ages) + 1
 
 
 def _year_in_range(age: Age, profile: Profile, rules: Rulebook) -> Verdict:

@@ -136,10 +136,20 @@ def _offer(programme: Programme, case: Case, seen: tuple[Finding, ...], place: W
     return Match(programme, standing, place, seen, covered(programme, case.wanted.all, case.rules))
 
 
+def _perhaps_a_child(profile: Profile, rules: Rulebook) -> Profile:
+    """The profile as advice reads it: where no age is given, the youngest that the school year tells, or a child's age."""
+    if profile.number("age") is not None:
+        return profile
+    year = profile.number("school_year")
+    age = rules.assumed_age if year is None else year + min(rules.years_to_ages)
+    return Profile({**profile.answers, "age": age})
+
+
 def _advice(profile: Profile, rules: Rulebook, *, outside: bool) -> tuple[Rule, ...]:
     """Each piece of advice once, in the order of the rules; an age outside every range is advice for social care too."""
     fired: dict[str, Rule] = {}
+    perhaps = _perhaps_a_child(profile, rules)
     for rule in rules.advice:
-        if rule.fires(profile) or (outside and rule.id == OUTSIDE_AGES):
+        if rule.fires(perhaps) or (outside and rule.id == OUTSIDE_AGES):
             fired.setdefault(rule.code, rule)
     return tuple(fired.values())

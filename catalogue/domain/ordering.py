@@ -12,7 +12,6 @@ from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Programme
 from catalogue.domain.rules import Level, Rulebook
 
-NEED = "need"  # a need that nobody mentioned is not a no
 NOTHING_COVERED = "nothing_covered"
 SITUATIONS = frozenset({"justice_status", "gang_involvement", "need"})  # made for a situation that nobody has named yet
 SENSITIVE = frozenset({"gender", "ethnicity"})
@@ -57,7 +56,7 @@ def conditions_met(match: Match, rules: Rulebook) -> dict[str, int]:
     return {
         "requirement_met": min(sum(finding.requirement for finding in met), rules.most_conditions),
         "priority_met": sum(not finding.requirement for finding in met),
-        "priority_missed": sum(finding.fact != NEED for finding in unmet),
+        "priority_missed": len(unmet),
         "fits": match.standing is Standing.FITS,
         "situation_open": any(finding.fact in SITUATIONS for finding in still_open),
         "sensitive_open": any(finding.code in SENSITIVE for finding in still_open),

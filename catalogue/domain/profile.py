@@ -21,9 +21,15 @@ class Profile:
     answers: Mapping[str, Answer] = field(repr=False)
 
     def answer(self, fact: str) -> Answer | None:
-        """What is known of a fact; None where it is not."""
+        """What is known of a fact; None where it is not. `age_over_year` is the age less the school year, where both are known."""
+        if fact == "age_over_year":
+            return self._age_over_year()
         found = self.answers.get(fact)
         return None if found == UNANSWERED_NEEDS else found
+
+    def _age_over_year(self) -> int | None:
+        age, year = self.number("age"), self.number("school_year")
+        return None if age is None or year is None else age - year
 
     def number(self, fact: str) -> int | None:
         """A number that is known."""

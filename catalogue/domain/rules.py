@@ -54,6 +54,7 @@ class Rulebook:
     doubtful_facts: frozenset[str]
     doubtful_needs: frozenset[str]
     justice_age: int
+    assumed_age: int
     justice_needs: frozenset[str]
     no_programme: tuple[Rule, ...]
     derived_needs: tuple[Rule, ...]

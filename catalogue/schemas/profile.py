@@ -40,19 +40,29 @@ def one_of(codes: Iterable[str]) -> fields.String:
     return fields.String(load_default=None, allow_none=True, validate=validate.OneOf(list(codes)))
 
 
+class YesOrNo(fields.Boolean):
+    """JSON's own true or false, nothing that looks like it."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bool:  # noqa: ANN401
+        if not isinstance(value, bool):
+            raise ValidationError("Not true or false.")
+        answer: bool = super()._deserialize(value, attr, data, **kwargs)
+        return answer
+
+
 class ProfileBase(Strict):
     """What every profile has besides the controlled words; `reference` is bound by `profile_schema`."""
 
     reference: Reference
     age = whole(0, 120)
-    year_group = whole(0, 14)
+    year_group = whole(0, 13)
     sdq_score = whole(0, 40)
     sdq_informant = one_of(INFORMANTS)
     gender = one_of(GENDERS)
     ethnicity = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=120))
     borough = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=80))
     referrer = one_of(REFERRERS)
-    willing_to_engage = fields.Boolean(load_default=None, allow_none=True, truthy={True}, falsy={False})
+    willing_to_engage = YesOrNo(load_default=None, allow_none=True)
 
     @pre_load
     def is_an_object(self, data: object, **_: object) -> object:

@@ -49,7 +49,9 @@ def as_xlsx(records: Iterable[Record], columns: Columns = COLUMNS, title: str = 
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "C2"
     for number, name in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = WIDE if name in {"name", "summary", "description", "text", "figures"} else USUAL
+        sheet.column_dimensions[get_column_letter(number)].width = (
+            WIDE if name in {"name", "summary", "description", "text", "figures"} else USUAL
+        )
     heads = [WriteOnlyCell(sheet, name) for name in columns]
     for head in heads:
         head.font = Font(bold=True)

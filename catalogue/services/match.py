@@ -28,7 +28,11 @@ def messages(answer: Answer, reference: Reference, profile: Profile) -> tuple[tu
     """What the answer must say besides its lists: code, words, and the need that it is about where there is one."""
     found = [*_about_band(answer), *_about_advice(answer.advice)]
     if not answer.stopped:
-        found += [*_about_places(answer, knows_borough=profile.word("residence") is not None), *_about_needs(answer, reference), *_about_scores(answer, profile)]
+        found += [
+            *_about_places(answer, knows_borough=profile.word("residence") is not None),
+            *_about_needs(answer, reference),
+            *_about_scores(answer, profile),
+        ]
     return tuple(dict.fromkeys(found))
 
 
@@ -54,8 +58,12 @@ def _about_places(answer: Answer, *, knows_borough: bool) -> list[tuple[str, str
     found: list[tuple[str, str, str | None]] = []
     if not answer.matches:
         found.append(("no_programme_fits", "No listing fits these answers. Look at what would change that.", None))
-    elif knows_borough and not any(one.where.availability is Availability.LOCAL and one.covers for one in answer.matches):
-        text = "No listing that names the borough fits. What is shown is London-wide, not confirmed here, or next door."
+    elif knows_borough and not any(
+        one.where.availability is Availability.LOCAL and (one.covers or not answer.wanted.all) for one in answer.matches
+    ):
+        text = (
+            "No listing that names the borough helps with what is needed. What is shown is London-wide, not confirmed here, or next door."
+        )
         found.append(("no_local_provision", text, None))
     if Availability.NOT_CONFIRMED in kinds or any(one.where.question for one in answer.matches[:FIRST]):
         text = "Some of these do not say that they work in this borough. Call before you send anyone."

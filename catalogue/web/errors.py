@@ -16,6 +16,8 @@ WORDS = {
     400: ("There is a problem with this address", "Something in the address cannot be read."),
     404: ("Page not found", "If you typed the address, check that it is right. If you followed a link, the page may have moved."),
     405: ("This page cannot be used that way", "Go to the page from a link instead."),
+    413: ("That is too much", "Send less: answers about one young person are short."),
+    415: ("Send JSON", "Send the answers as JSON, with the header Content-Type: application/json."),
     414: ("The address is too long", "Use a shorter search."),
     422: ("There is a problem with this address", "Something in the address cannot be read."),
     500: ("Sorry, there is a problem with the catalogue", "Nothing you did caused this and nothing was lost. Try again in a minute."),

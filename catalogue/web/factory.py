@@ -7,18 +7,22 @@ from catalogue.web.context import KEY, Services
 from catalogue.web.errors import set_up_errors
 from catalogue.web.security import set_up_headers
 from catalogue.web.templating import set_up_templates
-from catalogue.web.views import about, browse, downloads, health, home, match, programmes, sources
+from catalogue.web.views import about, browse, compare, downloads, evidence, health, home, match, programmes, sources
+
+MOST_BYTES = 64 * 1024
+"""The most that a form or a profile may weigh: all answers together come to a few kilobytes."""
 
 
 def build_app(services: Services) -> Flask:
     """The site and its API over the given services."""
     app = Flask("catalogue", static_folder="web/static", static_url_path="/static")
     app.extensions[KEY] = services
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.url_map.strict_slashes = False
     set_up_templates(app)
     set_up_headers(app)
     set_up_api(app, services)
     set_up_errors(app)  # after the API, whose library would answer pages with JSON
-    for module in (home, match, programmes, downloads, browse, sources, about, health):
+    for module in (home, match, programmes, downloads, browse, compare, evidence, sources, about, health):
         app.register_blueprint(module.blueprint)
     return app

@@ -6,6 +6,8 @@ from flask import Flask, Response, request
 from flask_smorest import Api
 from marshmallow import Schema, fields
 
+from catalogue.web.api.claims import claims_blueprint
+from catalogue.web.api.compare import compare_blueprint
 from catalogue.web.api.matches import matches_blueprint
 from catalogue.web.api.programmes import programmes_blueprint
 from catalogue.web.context import Services
@@ -45,6 +47,8 @@ def set_up_api(app: Flask, services: Services) -> None:
     api = ProblemApi(app)
     api.register_blueprint(programmes_blueprint(services))
     api.register_blueprint(matches_blueprint(services))
+    api.register_blueprint(claims_blueprint(services))
+    api.register_blueprint(compare_blueprint(services))
 
     for response in api.spec.components.responses.values():
         describe_as_problem(response)

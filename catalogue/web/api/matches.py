@@ -1,7 +1,9 @@
 """Matching as JSON."""
 
+from http import HTTPStatus
 from typing import Any
 
+from flask import abort, request
 from flask.views import MethodView
 from flask_smorest import Blueprint
 
@@ -24,6 +26,18 @@ def matches_blueprint(services: Services) -> Blueprint:
             """From the answers about a young person to what fits, what must be asked and what does not fit and why."""
             answer = services.matching.answer(profile)
             return answer_of(answer, profile, services.matching.rules.version, services.reference, url_of)
+
+    @blueprint.before_request
+    def read_body() -> None:
+        """Refuses what is not JSON before flask-smorest takes it for an empty profile, or Python's reader gives up on it."""
+        if request.method != "POST":
+            return
+        if not request.is_json:
+            abort(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+        try:
+            request.get_json()
+        except (RecursionError, ValueError):
+            abort(HTTPStatus.BAD_REQUEST)
 
     @blueprint.after_request
     def keep_nothing(response: Any) -> Any:  # noqa: ANN401 - flask-smorest hands over what Flask does

@@ -77,7 +77,7 @@ class ProfileForm(Form):
     """What a practitioner may answer about a young person; nothing that identifies anybody."""
 
     age = WholeNumber("Age", 0, 120)
-    year_group = WholeNumber("School year", 0, 14)
+    year_group = WholeNumber("School year", 0, 13)
     sdq_score = WholeNumber("SDQ score", 0, 40)
     sdq_informant = OneAnswer("Who filled in the SDQ")
     gender = OneAnswer("Gender")

@@ -165,7 +165,8 @@ def test_a_whole_match_rules_out_by_age_just_those_beyond_their_limits(snapshot:
 @pytest.mark.parametrize(
     ("age", "expected"),
     [
-        (8, Verdict.NOT_MET), (9, Verdict.NOT_MET), (10, Verdict.UNKNOWN), (11, Verdict.UNKNOWN), (12, Verdict.UNKNOWN), (13, Verdict.NOT_MET),
+        (8, Verdict.NOT_MET), (9, Verdict.NOT_MET), (10, Verdict.UNKNOWN), (11, Verdict.UNKNOWN), (12, Verdict.UNKNOWN),
+        (13, Verdict.NOT_MET),
     ],
 )  # fmt: skip
 def test_an_age_tells_of_a_school_year_only_what_is_certain(snapshot: Snapshot, age: int, expected: Verdict) -> None:
