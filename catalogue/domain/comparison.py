@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from catalogue.domain.areas import Extent
 from catalogue.domain.evidence import Claim, ClaimKind, Figure, Result, Scope
 from catalogue.domain.programme import KindOfHelp, Programme
 
@@ -110,7 +111,12 @@ def target_beside_result(programmes: tuple[Programme, ...]) -> Iterator[Caution]
 
 
 def another_place(programmes: tuple[Programme, ...]) -> Iterator[Caution]:
-    """A result from another city or country."""
+    """A result from another city or country, or a listing that is somewhere else altogether."""
+    away = [one for one in programmes if is_elsewhere(one)]
+    if away and len(away) < len(programmes):
+        yield Caution(
+            "another_place", f"{names(away)}: somewhere else, not in London. What is reported there is not a London result.", slugs(away)
+        )
     for one in programmes:
         places = dict.fromkeys(claim.place or "another place" for claim in one.claims if claim.scope is Scope.ELSEWHERE)
         if places:
@@ -230,7 +236,7 @@ def why_no_unit_cost(programme: Programme) -> str:
     """The first thing that is missing."""
     own = [figure for claim in programme.claims if claim.scope in OWN for figure in claim.figures]
     money, counts = amounts(own), counted_in(own)
-    if not money and not programme.funding:
+    if not money and not any(one.amount for one in programme.funding):
         return "no document gives what it costs"
     if not counts:
         return "money is printed and no number of people or sessions beside it"
@@ -260,6 +266,12 @@ def periods_of(programme: Programme, *, is_money: bool) -> tuple[str, ...]:
             if not figure.target and claim.kind is not ClaimKind.TARGET and (figure.unit == MONEY) is is_money
         )
     )
+
+
+def is_elsewhere(programme: Programme) -> bool:
+    """Whether every place where it is said to be is outside London."""
+    here = [place for place in programme.areas if not place.control]
+    return bool(here) and all(place.extent is Extent.ELSEWHERE for place in here)
 
 
 def has_own_result(programme: Programme) -> bool:

@@ -114,11 +114,11 @@ def _age(age: Age, profile: Profile, rules: Rulebook) -> Finding:
     """The printed range, both limits inclusive; a range that the document calls flexible asks within a margin."""
     years = profile.number("age")
     verdict = _in_range(age, years) if years is not None else _year_in_range(age, profile, rules)
+    margin = rules.flexible_years if age.flexible else 0
+    if margin and verdict is Verdict.NOT_MET and years is not None and age.overlaps(years - margin, years + margin):
+        verdict = Verdict.UNKNOWN
     if years is not None and _year_contradicts(profile, rules):
         verdict = min(verdict, _year_in_range(age, profile, rules))  # only what is safe under both readings
-    margin = rules.flexible_years if age.flexible else 0
-    if verdict is Verdict.NOT_MET and years is not None and age.overlaps(years - margin, years + margin):
-        verdict = Verdict.UNKNOWN
     words = age_range_words(age)
     note = " (from school years)" if age.basis is AgeBasis.FROM_SCHOOL_YEARS else ""
     question = "How old is the young person?" if years is None else f"It is for ages {words}, and the document calls that flexible: ask."

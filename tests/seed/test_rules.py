@@ -28,7 +28,7 @@ LISTS: dict[str, tuple[Rule, ...]] = {
     "stops": RULES.no_programme,
     "needs": RULES.derived_needs,
 }
-FACTS = {fact.value for fact in Fact} - {Fact.ASKED.value}
+FACTS = {fact.value for fact in Fact} - {Fact.ASKED.value} | {"age_over_year"}  # worked out from age and school year
 
 
 def codes(name: str) -> set[str]:

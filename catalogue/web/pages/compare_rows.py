@@ -208,7 +208,10 @@ def cost(one: Subject) -> tuple[Line, ...]:
         for figure in claim.figures
     )
     funding = tuple(
-        Line(f"{each.text}{f' Period: {each.period}.' if each.period else ''}", one.notes.of(each.citations))
+        Line(
+            f"{'; '.join(part for part in (each.amount, each.text) if part)} (period: {each.period or 'not stated'})",
+            one.notes.of(each.citations),
+        )
         for each in one.programme.funding
     )
     return (*funding, *costs, *(Line(f"Arithmetic: {each.text}", mark="our sum") for each in one.money.sums))

@@ -38,7 +38,7 @@ NUMBERS = {Fact.AGE: range(OLDEST + 1), Fact.SCHOOL_YEAR: range(15), Fact.SDQ_SC
 def verdict(programme: Programme, criterion: Criterion, answers: Mapping[str, Answer]) -> Verdict:
     """What the engine says of one condition alone."""
     alone = replace(programme, age=None, criteria=(replace(criterion, group=None, strand=None),))
-    (found,) = findings(alone, Profile(answers), RULES, Doubt())
+    (found,) = (one for one in findings(alone, Profile(answers), RULES, Doubt()) if one.fact != "age_not_stated")
     return found.verdict
 
 

@@ -1,0 +1,87 @@
+"""Claims and comparisons as JSON, as their document says."""
+
+from typing import Any
+
+import pytest
+import schemathesis
+from flask import Flask
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from catalogue.services.shelf import Snapshot
+from tests.site import Site
+
+BOUNDED = settings(max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+COMPARE = "/api/v1/compare?slug=gang-exit-team&slug=operation-shield"
+
+
+@pytest.fixture(scope="module")
+def schema(app: Flask) -> Any:
+    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app)
+
+
+@pytest.mark.parametrize("address", ["/api/v1/claims", "/api/v1/compare"])
+@given(data=st.data())
+@BOUNDED
+def test_what_the_document_allows_is_answered_as_it_says(schema: Any, address: str, data: st.DataObject) -> None:
+    case = data.draw(schema[address]["GET"].as_strategy())
+    # That there is such a listing is a rule that a JSON Schema does not say.
+    case.call_and_validate(excluded_checks=[positive_data_acceptance])
+
+
+def test_a_comparison_has_the_listings_whole_and_what_is_refused(site: Site) -> None:
+    found = site.json(COMPARE)
+    assert [item["slug"] for item in found["items"]] == ["gang-exit-team", "operation-shield"]
+    assert found["items"][0] == site.json("/api/v1/programmes/gang-exit-team")
+    assert {"target_beside_result", "another_place"} <= {one["rule"] for one in found["warnings"]}
+    assert [one["slug"] for one in found["money"]] == ["gang-exit-team", "operation-shield"]
+    assert found["money"][0]["unit_costs"][0]["amount"] is None
+
+
+def test_the_misprint_is_in_the_sums(site: Site) -> None:
+    money = site.json("/api/v1/compare?slug=drug-intervention-programme-haringey&slug=chance-uk")["money"][0]
+    assert [one["adds_up"] for one in money["sums"]] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("", 422),
+        ("slug=chance-uk", 422),
+        ("&".join(["slug=chance-uk"] * 7), 422),
+        ("slug=chance-uk&slug=chance-uk", 400),
+        ("slug=chance-uk&slug=no-such-listing", 404),
+    ],
+)
+def test_what_cannot_be_compared_is_a_problem_that_says_why(site: Site, query: str, status: int) -> None:
+    response = site.ask(f"/api/v1/compare?{query}")
+    assert (response.status_code, response.mimetype) == (status, "application/problem+json")
+
+
+def test_claims_are_narrowed_by_everything_that_is_asked(site: Site, snapshot: Snapshot) -> None:
+    every = [(one, claim) for one in snapshot.programmes.values() for claim in one.claims]
+    for name in ("kind", "reported_by", "scope"):
+        for value in {str(getattr(claim, name)) for _, claim in every}:
+            expected = sum(str(getattr(claim, name)) == value for _, claim in every)
+            assert site.json(f"/api/v1/claims?{name}={value}")["total"] == expected
+    for name in ("result", "evaluation"):
+        for value in {str(getattr(one.evidence, name)) for one, _ in every}:
+            expected = sum(str(getattr(one.evidence, name)) == value for one, _ in every)
+            assert site.json(f"/api/v1/claims?{name}={value}")["total"] == expected
+    both = site.json("/api/v1/claims?kind=outcome&kind=target&reported_by=council")["total"]
+    assert both == sum(claim.kind in {"outcome", "target"} and claim.reported_by == "council" for _, claim in every)
+
+
+def test_a_claim_has_its_listing_and_its_place_in_a_document(site: Site) -> None:
+    for item in site.json("/api/v1/claims?per_page=100")["items"]:
+        assert item["citations"]
+        whole = site.json(f"/api/v1/programmes/{item['slug']}")["claims"]
+        assert [one for one in whole if one.items() <= item.items()]
+
+
+def test_a_wrong_parameter_is_a_problem(site: Site) -> None:
+    response = site.ask("/api/v1/claims?kind=x")
+    assert (response.status_code, response.mimetype) == (422, "application/problem+json")
+    assert response.json
+    assert response.json["errors"][0].startswith("kind: ")
