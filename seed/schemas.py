@@ -171,7 +171,7 @@ class FundingSchema(StatementSchema):
 
 def basis_is_ours(basis: object) -> bool:
     """Whether a relation is our own reading; refused where the word is neither `stated` nor `ours`."""
-    if basis not in {"stated", "ours"}:
+    if basis not in ("stated", "ours"):  # a tuple: a file may hold what cannot be hashed
         raise ValidationError("is “stated” or “ours”.")
     return basis == "ours"
 
