@@ -1,8 +1,9 @@
 """The rows of a comparison: one question a row, one cell a listing, none left blank."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from catalogue.domain.comparison import OWN
 from catalogue.domain.criteria import Force, Operator
 from catalogue.domain.evidence import Claim, ClaimKind
 from catalogue.domain.programme import Programme
@@ -125,19 +126,19 @@ def status(one: Subject) -> tuple[Line, ...]:
 def result(one: Subject) -> tuple[Line, ...]:
     """What is reported of results, and by whom."""
     term = one.reference.vocabulary["results"].term(one.programme.evidence.result)
-    return (Line(f"{term.label}. {term.sentence}"), *said_by(one, ClaimKind.OUTCOME, ClaimKind.ACTIVITY))
+    return (Line(f"{term.label}. {term.sentence}"), *said_by(one, own_claims(one), ClaimKind.OUTCOME, ClaimKind.ACTIVITY))
 
 
 def evaluation(one: Subject) -> tuple[Line, ...]:
     """What is said of an evaluation, with the claims that say so."""
     term = one.reference.vocabulary["evaluations"].term(one.programme.evidence.evaluation)
-    claims = (claim for claim in one.programme.claims if claim.evaluation)
+    claims = (claim for claim in own_claims(one) if claim.evaluation)
     return (Line(f"{term.label}. {term.sentence}"), *(claim_line(claim, one) for claim in claims))
 
 
 def standard(one: Subject) -> tuple[Line, ...]:
     """A named standard exactly as printed."""
-    named = tuple(claim for claim in one.programme.claims if claim.standard)
+    named = tuple(claim for claim in own_claims(one) if claim.standard)
     return tuple(Line(f"{claim.standard}, level not stated. {claim.text}", one.notes.of(claim.citations)) for claim in named) or (
         Line("No standard is named"),
     )
@@ -177,26 +178,42 @@ def claim_line(claim: Claim, one: Subject) -> Line:
 
 
 def reporters(one: Subject) -> tuple[Line, ...]:
-    """Who reports what."""
-    return said_by(one, *ClaimKind) or (Line("Nobody reports anything"),)
+    """Who reports what, and of whom where that is not the listing."""
+    return said_by(one, one.programme.claims, *ClaimKind) or (Line("Nobody reports anything"),)
 
 
-def said_by(one: Subject, *kinds: ClaimKind) -> tuple[Line, ...]:
+def said_by(one: Subject, claims: Iterable[Claim], *kinds: ClaimKind) -> tuple[Line, ...]:
     """For each kind of claim, who reports it."""
+    told = tuple(claims)
     found = []
     for kind in kinds:
         who = dict.fromkeys(
-            claim.reporter or one.reference.words("reporters", claim.reported_by) for claim in one.programme.claims if claim.kind is kind
+            with_whom(claim.reporter or one.reference.words("reporters", claim.reported_by), claim, one)
+            for claim in told
+            if claim.kind is kind
         )
         if who:
             found.append(Line(f"{one.reference.words('claim_kinds', kind)} reported by: {'; '.join(who)}"))
     return tuple(found)
 
 
+def own_claims(one: Subject) -> tuple[Claim, ...]:
+    """The claims that speak for the listing: none from elsewhere or of an approach."""
+    return tuple(claim for claim in one.programme.claims if claim.scope in OWN)
+
+
+def with_whom(text: str, claim: Claim, one: Subject) -> str:
+    """Words from a claim, with whom they are about where that is not simply the listing."""
+    whom = about(claim, one.reference)
+    return f"{text} (about: {whom})" if whom else text
+
+
 def compared_with(one: Subject) -> tuple[Line, ...]:
     """What results were compared with."""
     claims = (claim for claim in one.programme.claims if claim.comparison)
-    return tuple(Line(str(claim.comparison), one.notes.of(claim.citations)) for claim in claims) or (Line("No comparison is given"),)
+    return tuple(Line(with_whom(str(claim.comparison), claim, one), one.notes.of(claim.citations)) for claim in claims) or (
+        Line("No comparison is given"),
+    )
 
 
 def cost(one: Subject) -> tuple[Line, ...]:
@@ -225,7 +242,7 @@ def cost_of_one(one: Subject) -> tuple[Line, ...]:
 def evaluators(one: Subject) -> tuple[Line, ...]:
     """Who evaluated it."""
     claims = (claim for claim in one.programme.claims if claim.evaluator)
-    found = tuple(Line(str(claim.evaluator), one.notes.of(claim.citations)) for claim in claims)
+    found = tuple(Line(with_whom(str(claim.evaluator), claim, one), one.notes.of(claim.citations)) for claim in claims)
     return found or (Line("No evaluator is named"),)
 
 

@@ -24,7 +24,7 @@ def show() -> str | tuple[str, int]:
     try:
         comparison = compare(programmes)
     except CannotCompare as refused:
-        if not programmes or (choosing.found and len(programmes) == 1):
+        if len(programmes) <= 1:  # one listing is a choice half made, not a mistake
             return render(choosing_page(programmes, choosing, snapshot, here.reference))
         return render(refusing_page(programmes, str(refused), snapshot, here.reference)), 400
     return render(compare_page(comparison, choosing, snapshot, here.reference, only=request.args.get("differences") == "1"))
