@@ -14,9 +14,11 @@ from tests.skips import skip_unless
 TOP = {"pyproject.toml", "catalogue", "seed", "search", "templates", "tests", "README.md", "LICENSE"}
 NOT_COMMITTED = {"uv.lock", "package-lock.json", "var", "screenshots", "node_modules", "__pycache__"}  # as .gitignore says
 DOT_FILES = {".ci", ".gitignore", ".github"}
+REGISTRIES = "|".join(("python" + "hosted", "npm" + "js", "py" + "pi", "arti" + "factory"))  # in pieces: this file is looked through too
+FOLDERS = "|".join(("home", "ro" + "ot", "Us" + "ers", "wo" + "rk"))
 NEVER = {
-    "a path of one machine": re.compile(r"(?<![\w.~-])/(?:home|root|Users|work)/[a-z]"),
-    "a registry": re.compile(r"https?://[\w.-]*(?:pythonhosted|npmjs|pypi|artifactory|nexus)[\w.-]*"),
+    "a path of one machine": re.compile(rf"(?<![\w.~-])/(?:{FOLDERS})/[a-z]"),
+    "a registry": re.compile(rf"(?:{REGISTRIES})[\w.-]*\.(?:org|com)"),
     "an address of a private network": re.compile(r"https?://(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+"),
 }
 BIN = Path(sys.executable).parent
