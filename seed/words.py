@@ -122,7 +122,14 @@ def _age_rule(document: dict[str, Any]) -> AgeRule:
     years = read_toml(SEED_FOLDER / "vocabulary" / "school_years.toml")
     names = ("age_words", "year_words", "below_words", "above_words", "person_words")
     lists = {name: frozenset(document[name]) for name in names}
-    return AgeRule(**lists, youngest=years["youngest"], oldest=years["oldest"], last_year=years["last_year"])
+    return AgeRule(
+        **lists,
+        youngest_bare=document["youngest_bare"],
+        oldest_bare=document["oldest_bare"],
+        youngest=years["youngest"],
+        oldest=years["oldest"],
+        last_year=years["last_year"],
+    )
 
 
 def _age_phrases(document: dict[str, Any], ages: AgeRule) -> Iterator[AgePhrase]:

@@ -4,16 +4,14 @@ Word order and case change nothing: a phrase is read where all its words stand i
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from catalogue.domain.filters import AgeSpan
+from catalogue.domain.filters import OLDEST, AgeSpan
 
 READABLE = ("borough", "age", "sex", "kind", "tier", "evidence")
 """The filters that a search text may speak of."""
 
-YOUNGEST_BARE, OLDEST_BARE = 5, 25
-OLDEST_SERVED = 99
 _FIGURE = re.compile(r"^(\d{1,2})(yo|yrs?|years?|s)?$")
 _GLUED_YEAR = re.compile(r"^(?:y|yr|year)(\d{1,2})$")
 
@@ -43,13 +41,18 @@ class AgePhrase:
 
 @dataclass(frozen=True, slots=True)
 class AgeRule:
-    """By which words a figure is an age, a school year or a limit, and how school years become ages."""
+    """By which words a figure is an age, a school year or a limit, and how school years become ages.
+
+    A figure beside a person is an age from `youngest_bare` to `oldest_bare`, in years, both inclusive.
+    """
 
     age_words: Words
     year_words: Words
     below_words: Words
     above_words: Words
     person_words: Words
+    youngest_bare: int
+    oldest_bare: int
     youngest: int
     oldest: int
     last_year: int
@@ -163,10 +166,10 @@ def _figures(chunks: Chunks, words: Words, rule: AgeRule) -> Read | None:
         glued = {}
     if not plain or not (marks or _says_age(chunks, plain, words, rule)):
         return None
-    ages = _without_years(plain)
+    ages = _without_years(plain, rule)
     limits = words & (rule.below_words | rule.above_words)
     span = _limited(ages, words, rule)
-    before = "under " if span.low == 0 else "from " if span.high == OLDEST_SERVED else ""
+    before = "under " if span.low == 0 else "from " if span.high == OLDEST else ""
     return _read_age(span, frozenset(plain) | marks | limits, before, ages)
 
 
@@ -177,17 +180,22 @@ def _years(figures: dict[str, int], rule: AgeRule) -> dict[str, int]:
 
 def _says_age(chunks: Chunks, plain: dict[str, int], words: Words, rule: AgeRule) -> bool:
     """Whether figures without a word for age are ages: a range, a figure run together with “yo”, a limit, or beside a person."""
-    likely = all(YOUNGEST_BARE <= age <= OLDEST_BARE for age in plain.values())
-    a_range = any(len(chunk) == 2 and set(chunk) <= set(plain) for chunk in chunks) or (len(plain) == 2 and "to" in words)  # noqa: PLR2004
+    likely = all(rule.youngest_bare <= age <= rule.oldest_bare for age in plain.values())
+    a_range = any(_is_pair(chunk) and set(chunk) <= set(plain) for chunk in chunks) or (_is_pair(plain) and "to" in words)
     marked = any(not word.isdigit() for word in plain)
     beside = words & (rule.person_words | rule.below_words | rule.above_words)
     return marked or (likely and (a_range or bool(beside)))
 
 
-def _without_years(plain: dict[str, int]) -> dict[str, int]:
+def _without_years(plain: dict[str, int], rule: AgeRule) -> dict[str, int]:
     """The ages among figures, where a figure may be the school year of another: “9 year old in year 5”."""
-    ages = {word: age for word, age in plain.items() if not {age + 4, age + 5} & set(plain.values())}
-    return ages if len(plain) == 2 else plain  # noqa: PLR2004
+    ages = {word: age for word, age in plain.items() if not {age + rule.youngest, age + rule.oldest} & set(plain.values())}
+    return ages if _is_pair(plain) else plain
+
+
+def _is_pair(figures: Collection[str]) -> bool:
+    first_and_last = 2
+    return len(figures) == first_and_last
 
 
 def _limited(ages: dict[str, int], words: Words, rule: AgeRule) -> AgeSpan:
@@ -195,7 +203,7 @@ def _limited(ages: dict[str, int], words: Words, rule: AgeRule) -> AgeSpan:
     if words & rule.below_words and low == high and low > 0:
         return AgeSpan(0, high - 1)
     if words & rule.above_words and low == high:
-        return AgeSpan(low, OLDEST_SERVED)
+        return AgeSpan(low, OLDEST)
     return AgeSpan(low, high)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from catalogue.domain.facets import NOT_STATED, boroughs_of, sexes_of
-from catalogue.domain.filters import AgeSpan
+from catalogue.domain.filters import OLDEST, AgeSpan
 from catalogue.domain.programme import Programme
-from catalogue.domain.reading import OLDEST_SERVED, Read
+from catalogue.domain.reading import Read
 from catalogue.services.reading import Reading
 from catalogue.services.reference import Reference
 
@@ -34,7 +34,7 @@ def read_words(one: Read, reference: Reference) -> str:
 
 def age_words(span: AgeSpan) -> str:
     """Ages in words."""
-    if span.high == OLDEST_SERVED:
+    if span.high == OLDEST:
         return f"age {span.low} and over"
     return f"age {span.low}" if span.low == span.high else f"age {span.low} to {span.high}"
 
