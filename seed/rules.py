@@ -27,6 +27,7 @@ def rulebook() -> Rulebook:
         version=f"{plain['version']}-{_digest()[:12]}",
         bands=_rules("bands"),
         band_needs_answers_to=tuple(plain["band_needs_answers_to"]),
+        low_needs_answers_to=tuple(tuple(facts) for facts in plain["low_needs_answers_to"]),
         emergencies=_rules("emergencies"),
         advice=_rules("advice"),
         contradictions=_rules("contradictions"),

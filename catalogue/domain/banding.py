@@ -24,11 +24,14 @@ def band(profile: Profile, rules: Rulebook, *, outside_ages: bool = False) -> Ba
     """The band of a profile.
 
     Adding a risk never lowers it, and an answer that becomes “not known” never makes it confidently low: low needs an
-    answer to every one of `band_needs_answers_to`.
+    answer to every one of `band_needs_answers_to`, and is provisional without `low_needs_answers_to`. Two answers that
+    contradict each other are the exception, as taking one back ends the contradiction, and so is the SDQ score.
     """
     fired = tuple(rule for rule in rules.bands if rule.fires(profile))
     missing = tuple(fact for fact in rules.band_needs_answers_to if profile.answer(fact) is None)
     contradictions = tuple(rule for rule in rules.contradictions if rule.fires(profile))
     level = max((Level(rule.code) for rule in fired), key=ORDER.index, default=Level.UNKNOWN if missing else Level.LOW)
+    if level is Level.LOW:
+        missing = tuple(facts[0] for facts in rules.low_needs_answers_to if all(profile.answer(fact) is None for fact in facts))
     doubtful = bool(contradictions) or outside_ages or (bool(missing) and level is not Level.HIGH)
     return Band(level, doubtful, fired, missing, contradictions, outside_ages)

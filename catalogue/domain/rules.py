@@ -48,6 +48,7 @@ class Rulebook:
     version: str
     bands: tuple[Rule, ...]
     band_needs_answers_to: tuple[str, ...]
+    low_needs_answers_to: tuple[tuple[str, ...], ...]
     emergencies: tuple[Rule, ...]
     advice: tuple[Rule, ...]
     contradictions: tuple[Rule, ...]

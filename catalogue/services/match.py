@@ -11,6 +11,12 @@ FIRST = 10
 """How many matches people look at; messages about availability speak of these."""
 
 
+UNSURE = {
+    Level.UNKNOWN: "Too little is known to say how serious this is. That is not the same as low.",
+    Level.LOW: "This looks low as far as the answers go. An answer that is missing could raise it.",
+}
+
+
 class Matching:
     """The use case of the match."""
 
@@ -43,9 +49,8 @@ def _about_band(answer: Answer) -> list[tuple[str, str, str | None]]:
         found.append(("outside_all_age_ranges", text, None))
     if answer.stopped:
         found.append(("no_programme_fits", answer.stopped.text, None))
-    if answer.band.missing and answer.band.level in {Level.UNKNOWN, Level.LOW}:
-        text = "Too little is known to say how serious this is. That is not the same as low."
-        found.append(("insufficient_information", text, None))
+    if answer.band.missing and answer.band.level in UNSURE:
+        found.append(("insufficient_information", UNSURE[answer.band.level], None))
     return found
 
 

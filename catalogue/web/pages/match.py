@@ -22,6 +22,7 @@ ADULT = 18
 LEVELS = {Level.HIGH: "High", Level.MEDIUM: "Medium", Level.LOW: "Low", Level.UNKNOWN: "Not enough is known to say"}
 MISSING = {
     "gang_involvement": "gang involvement", "justice_status": "police and courts", "need": "what they need help with",
+    "education": "school or work", "age": "age or school year",
 }  # fmt: skip
 NEAR_MATCHES = ("no_local_provision", "availability_unconfirmed", "neighbouring_labelled", "no_programme_fits")
 ABOUT_BOROUGH = ("no_local_provision", "availability_unconfirmed", "neighbouring_labelled")

@@ -34,6 +34,7 @@ class RulesView:
     tables: tuple[RuleTable, ...]
     points: tuple[tuple[str, str], ...]
     needed: str
+    sure_with: str
 
 
 def rules_view(rules: Rulebook, reference: Reference) -> RulesView:
@@ -51,6 +52,7 @@ def rules_view(rules: Rulebook, reference: Reference) -> RulesView:
         tables=tuple(RuleTable(heading, text, tuple(row_of(rule, reference) for rule in some)) for some, heading, text in found),
         points=tuple((name.replace("_", " ").capitalize(), f"{points:+d}") for name, points in rules.weights.items()),
         needed=", ".join(fact.replace("_", " ") for fact in rules.band_needs_answers_to),
+        sure_with=", ".join(" or ".join(fact.replace("_", " ") for fact in facts) for facts in rules.low_needs_answers_to),
     )
 
 

@@ -9,7 +9,8 @@ from seed.rules import rulebook
 from tests.unit.domain.listings import someone
 
 RULES = rulebook()
-CALM: dict[str, Answer] = {"gang_involvement": "none", "justice_status": "none", "need": frozenset({"mentoring"})}
+ASKED: dict[str, Answer] = {"gang_involvement": "none", "justice_status": "none", "need": frozenset({"mentoring"})}
+CALM: dict[str, Answer] = ASKED | {"age": 14, "education": "in_secondary"}
 HIGH, MEDIUM, LOW, UNKNOWN = Level.HIGH, Level.MEDIUM, Level.LOW, Level.UNKNOWN
 
 
@@ -65,12 +66,22 @@ def test_nothing_known_is_unknown_and_not_low() -> None:
     assert set(found.missing) == {"gang_involvement", "justice_status", "need"}
 
 
-@pytest.mark.parametrize("missing", sorted(CALM))
+@pytest.mark.parametrize("missing", sorted(ASKED))
 def test_one_of_the_three_missing_is_never_low(missing: str) -> None:
     calm = someone(**CALM)
     assert band(calm, RULES).level is LOW
     found = band(calm.without(frozenset({missing})), RULES)
     assert (found.level, found.provisional, found.missing) == (UNKNOWN, True, (missing,))
+
+
+@pytest.mark.parametrize("missing", ["age", "education"])
+def test_low_is_provisional_until_age_and_school_are_answered(missing: str) -> None:
+    found = band(someone(**CALM).without(frozenset({missing})), RULES)
+    assert (found.level, found.provisional, found.missing) == (LOW, True, (missing,))
+
+
+def test_a_school_year_stands_for_an_age() -> None:
+    assert not band(someone(**(ASKED | {"school_year": 9, "education": "in_secondary"})), RULES).provisional
 
 
 def test_medium_with_something_missing_is_provisional_and_high_is_not() -> None:
