@@ -1,16 +1,17 @@
 """One built index, ready to answer: everything that the engines share. Never changes once made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from search.bits import mask_of, numbers_in
 from search.expansion import Alternative, Plan, plan_of
+from search.families import Families
 from search.filtering import Filters
 from search.leaning import Leaning
 from search.names import NameBook
 from search.ordering import Orders
 from search.query import Hit, SearchQuery, SearchResults
 from search.ranking import Ranking
-from search.scoring import PostingSource, TermPostings, name_weights, rank, term_postings, together
+from search.scoring import Holdings, PostingSource, Scores, TermPostings, name_weights, rank, term_postings, together
 from search.shelf import FIELDS, Shelf
 from search.spelling import Correction, Speller
 from search.synonyms import Synonyms
@@ -32,6 +33,7 @@ class Corpus:
         self._filters = Filters(shelf)
         self._orders = Orders(shelf)
         self._leaning = Leaning(shelf, ranking)
+        self._holdings = Holdings(shelf, Families(shelf.wholes))
         self._names = NameBook(shelf.names)
         self._speller = Speller(shelf.frequencies)
         self._kept: dict[str, TermPostings] = {}
@@ -55,14 +57,14 @@ class Corpus:
         words = (*plan.concepts, *plan.read)
         called = self._names.matches(name_weights(words, self), len(words))
         agreement = self._leaning.agreement(query, called.only)
-        ranked = rank(plan, self, called, agreement, self._shelf, self._ranking)
+        ranked = rank(plan, self, called, agreement, self._holdings, self._ranking)
         scores = ranked.totals
         found = mask_of(scores, self._size)
         kept = found & self._filters.kept(query)
         order = self._orders.arrange(numbers_in(kept), query.sort, scores)
         page = order[query.offset : query.offset + query.limit]
         return SearchResults(
-            hits=self._hits(page, scores, ranked.covered, plan),
+            hits=self._hits(page, ranked, plan),
             total=len(order),
             facets=self._filters.counts(query, found),
             suggestion=plan.suggestion,
@@ -71,18 +73,20 @@ class Corpus:
             strong=any(ranked.covered[number] >= self._ranking.strong for number in order),
         )
 
-    def _hits(self, page: Sequence[int], scores: Mapping[int, float], covered: Mapping[int, float], plan: Plan) -> tuple[Hit, ...]:
+    def _hits(self, page: Sequence[int], ranked: Scores, plan: Plan) -> tuple[Hit, ...]:
         concepts = (*plan.concepts, *plan.hints, *plan.read)
         offers = {offer for concept in concepts for offer in concept.alternatives}
         matched: dict[int, set[str]] = {number: set() for number in page}
         for offer in offers if page else ():
             for number in matched.keys() & together(offer, self).keys():
                 matched[number].update(offer.terms)
+        keys = self._shelf.keys
         return tuple(
             Hit(
-                key=self._shelf.keys[number],
-                score=scores.get(number, 0.0),
-                covered=min(1.0, covered.get(number, 0.0)),
+                key=keys[number],
+                score=ranked.totals.get(number, 0.0),
+                covered=min(1.0, ranked.covered.get(number, 0.0)),
+                through=keys[ranked.through[number]] if number in ranked.through else "",
                 matched_fields=self._fields(number, matched[number]),
                 matched_terms=tuple(sorted(matched[number])),
             )

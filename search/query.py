@@ -152,7 +152,8 @@ class Hit:
 
     Scores order the hits of one search; they mean nothing between searches. `matched_terms` are
     stems: give them to `search.marking.pieces` to mark the words in a text. `covered`, 0 to 1, is
-    how much of what was asked stands in the document, by how telling the words are.
+    how much of what was asked stands in the document, by how telling the words are. `through` is the key
+    of a part of it where more of that stands in the part, "" where it does not.
     """
 
     key: str
@@ -160,6 +161,7 @@ class Hit:
     covered: float = 1.0
     matched_fields: tuple[str, ...] = ()
     matched_terms: tuple[str, ...] = ()
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True)

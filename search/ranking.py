@@ -22,7 +22,8 @@ class Ranking:
     their number, since a story told in a sentence always has words that no listing has. `strong`,
     0 to 1: a document that covers this part of the query answers it.
 
-    `part` multiplies the score of a part that does not answer better than the whole it belongs to.
+    A whole answers for its parts. `part` multiplies the scores of all of one family, the whole and its parts,
+    but the best: a family takes one of the first places, not several.
 
     `open_ages` are the years at which a range without a limit is taken to end, for closeness only;
     `furthest_age` is what a range counts that only just touches the ages asked for, and
@@ -42,7 +43,7 @@ class Ranking:
     unknown: float = 0.5
     story: int = 5
     strong: float = 0.5
-    part: float = 0.6
+    part: float = 0.3
     open_ages: tuple[int, int] = (0, 25)
     furthest_age: float = 0.4
     unstated_age: float = 0.35

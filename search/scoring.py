@@ -5,10 +5,11 @@ Every number that decides an order stands in `search.ranking`.
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
 from search.expansion import Alternative, Concept, Plan, Reading
+from search.families import Families
 from search.leaning import Agreement
 from search.names import Called
 from search.ranking import Ranking
@@ -66,24 +67,37 @@ def telling(documents: int, size: int) -> float:
     return math.log(1 + (size - documents + 0.5) / (documents + 0.5))
 
 
+class Holdings(NamedTuple):
+    """The documents of an index, and which belong together."""
+
+    shelf: Shelf
+    families: Families
+
+
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The score of each document that answers, and how much of the text's words it covers, 0 to 1."""
+    """The score of each document that answers, and how much of the text's words it covers, 0 to 1.
+
+    `through` gives the part by which a whole covers more than by itself.
+    """
 
     totals: Mapping[int, float]
     covered: Mapping[int, float]
+    through: Mapping[int, int] = field(default_factory=dict)
 
 
-def rank(plan: Plan, lookup: Lookup, called: Called, agreement: Agreement | None, shelf: Shelf, ranking: Ranking) -> Scores:
+def rank(plan: Plan, lookup: Lookup, called: Called, agreement: Agreement | None, holdings: Holdings, ranking: Ranking) -> Scores:
     """What answers the plan: nothing where the plan mostly means nothing, all where nothing is left to look for.
 
     `called` is what names say of it: a name asked for whole counts whatever the document's standing.
     """
+    shelf, families = holdings
     size = len(shelf.keys)
     masses = {concept: _mass(concept, lookup, size, ranking) for concept in plan.concepts}
     if _means_nothing(masses, ranking):
         return Scores({}, {})
-    said, covered = _said(plan, masses, lookup, ranking)
+    lent = families.lent(*_said(plan, masses, lookup, ranking), called.whole)
+    said, covered = lent.said, lent.covered
     whole = sum(masses.values()) or 1.0
     known = sum(mass for concept, mass in masses.items() if concept.known) or 1.0
     weights = dict.fromkeys(range(size), 1.0) if agreement is None else agreement.weights
@@ -97,7 +111,8 @@ def rank(plan: Plan, lookup: Lookup, called: Called, agreement: Agreement | None
         standing = shelf.standings[number]
         name = ranking.name * called.weights.get(number, 0.0) * (1.0 if number in called.whole else standing)
         scores[number] = (standing * (said.get(number, 0.0) * coverage + agreed) + name * coverage) * weights[number]
-    return Scores(_below_wholes(scores, shelf, ranking), {number: part / whole for number, part in parts.items()})
+    spaced = families.spaced(scores, called.whole, ranking.part)
+    return Scores(spaced, {number: part / whole for number, part in parts.items()}, lent.through)
 
 
 def _said(plan: Plan, masses: Mapping[Concept, float], lookup: Lookup, ranking: Ranking) -> tuple[dict[int, float], dict[int, float]]:
@@ -107,15 +122,6 @@ def _said(plan: Plan, masses: Mapping[Concept, float], lookup: Lookup, ranking: 
     for number, score in hinted.items():
         said[number] = said.get(number, 0.0) + ranking.hint * score
     return said, covered
-
-
-def _below_wholes(scores: Mapping[int, float], shelf: Shelf, ranking: Ranking) -> dict[int, float]:
-    """The scores, with a part that answers no better than its whole set below it."""
-    wholes = shelf.wholes
-    return {
-        number: score * (ranking.part if number in wholes and score <= scores.get(wholes[number], 0.0) else 1.0)
-        for number, score in scores.items()
-    }
 
 
 def _summed(masses: Mapping[Concept, float], lookup: Lookup, ranking: Ranking) -> tuple[dict[int, float], dict[int, float]]:

@@ -20,12 +20,16 @@ TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One listing found, and where its words matched. `covered`, 0 to 1, is how much of what was asked it has."""
+    """One listing found, and where its words matched. `covered`, 0 to 1, is how much of what was asked it has.
+
+    `through` is a part of it that has more of what was asked.
+    """
 
     programme: Programme
     matched_fields: tuple[str, ...]
     matched_terms: tuple[str, ...]
     covered: float = 1.0
+    through: Programme | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,11 @@ class Browse:
         reading = self._reader.read(filters, self._readable_names(self._shelf.current()))
         snapshot, results = self._ask(query_of(filters, reading, offset=(page - 1) * per_page, limit=per_page))
         known = snapshot.programmes
-        items = (Found(known[hit.key], hit.matched_fields, hit.matched_terms, hit.covered) for hit in results.hits if hit.key in known)
+        items = (
+            Found(known[hit.key], hit.matched_fields, hit.matched_terms, hit.covered, known.get(hit.through))
+            for hit in results.hits
+            if hit.key in known
+        )
         if not results.total and filters.text:
             self._unmet.add(filters.text)
         return FoundPage(

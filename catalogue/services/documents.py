@@ -14,8 +14,12 @@ from search.query import SearchDocument
 STANDING_APART = 0.35
 """Enforcement and information: findable, never above support that matches as well."""
 
+FRAME = "national_programme"
 STANDING_OF_KIND = {"panel": 0.3, "training": 0.4}
 STANDING_OF_REFERRAL = {"individual": 1.0, "group": 0.95, "none": 0.35}
+STANDING_OF_FRAME = 0.9
+"""Multiplied in for a national programme: its parts are where one is sent."""
+
 STANDING_ELSEWHERE = 0.75
 """Multiplied in where every place named is outside London: no help here, a case for commissioning."""
 
@@ -71,7 +75,8 @@ def _standing(programme: Programme) -> float:
 def _standing_of_kind(programme: Programme) -> float:
     if programme.kind_of_help is not KindOfHelp.SUPPORT:
         return STANDING_APART
-    return STANDING_OF_KIND.get(programme.kind.code, STANDING_OF_REFERRAL[programme.referral.code])
+    standing = STANDING_OF_KIND.get(programme.kind.code, STANDING_OF_REFERRAL[programme.referral.code])
+    return standing * (STANDING_OF_FRAME if programme.kind.code == FRAME else 1)
 
 
 def _quotes(programme: Programme) -> Iterator[str]:

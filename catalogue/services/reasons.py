@@ -1,4 +1,4 @@
-"""Why a listing stands where it does: how its places, ages and sex agree with what the search was read as."""
+"""Why a listing stands where it does: its parts, and how its places, ages and sex agree with what the search was read as."""
 
 from collections.abc import Iterator
 
@@ -39,8 +39,10 @@ def age_words(span: AgeSpan) -> str:
     return f"age {span.low}" if span.low == span.high else f"age {span.low} to {span.high}"
 
 
-def reasons_for(programme: Programme, reading: Reading, reference: Reference) -> Iterator[str]:
-    """A sentence for each place, age and sex that was read."""
+def reasons_for(programme: Programme, reading: Reading, reference: Reference, through: Programme | None = None) -> Iterator[str]:
+    """A sentence for the part of it that says more of what was asked, and for each place, age and sex that was read."""
+    if through:
+        yield f"Its part {through.name.text} says more of this"
     if places := reading.of("borough"):
         yield from _of_places(programme, places, reference)
     for one in reading.of("age"):

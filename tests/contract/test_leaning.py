@@ -105,11 +105,6 @@ class TestWhatADocumentCountsFor:
         index.replace_all(documents)
         assert keys(index, "Operation Shield")[0] == "shield"
 
-    def test_a_part_stands_below_the_whole_that_answers_as_well(self, make_index: MakeIndex) -> None:
-        index = make_index(None)
-        index.replace_all([a_document("a-part", summary="Leaders.", part_of="whole"), a_document("whole", summary="Leaders.")])
-        assert keys(index, "leaders") == ["whole", "a-part"]
-
     @pytest.mark.parametrize("standing", [0.0, -1.0, 1.1])
     def test_a_standing_out_of_range_is_refused(self, standing: float) -> None:
         with pytest.raises(ValueError, match="standing"):
