@@ -7,6 +7,8 @@ from typing import Any, ClassVar, Protocol
 from flask import Flask, g, render_template, url_for
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined, Undefined
 
+from catalogue.web.shortlist import Shortlist, shortlist
+
 STATIC = Path(__file__).parent / "static"
 
 
@@ -45,11 +47,20 @@ def set_up_templates(app: Flask) -> None:
     hashes = {str(path.relative_to(STATIC)): _hash(path) for path in STATIC.rglob("*") if path.is_file()}
     app.jinja_env.globals["asset"] = lambda name: url_for("static", filename=name, v=hashes[name])
     app.jinja_env.globals["nonce"] = lambda: g.nonce
+    app.jinja_env.globals["choice"] = choice
 
 
 def render(page: Page) -> str:
-    """The page as HTML."""
-    return render_template(page.template, page=page)
+    """The page as HTML. Its links carry on what was chosen to compare."""
+    return choice().carried(render_template(page.template, page=page))
+
+
+def choice() -> Shortlist:
+    """What was chosen to compare, read once for each request."""
+    if "choice" not in g:
+        g.choice = shortlist()
+    found: Shortlist = g.choice
+    return found
 
 
 def _hash(path: Path) -> str:

@@ -73,6 +73,11 @@ class Item:
     reasons: tuple[str, ...]
     as_of: str
 
+    @property
+    def plain_name(self) -> str:
+        """The name without marks."""
+        return "".join(piece.text for piece in self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
