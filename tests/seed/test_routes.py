@@ -7,9 +7,5 @@ NOT_SENT = {"open_access", "recruited", "outreach", "court"}
 
 
 def test_where_nobody_is_referred_nobody_is_said_to_refer() -> None:
-    found = {
-        one.slug: {route.route for route in one.routes} - NOT_SENT
-        for one in load_programmes(lambda _done, _of: None)
-        if one.referral.code == "none"
-    }
+    found = {one.slug: {route.route for route in one.routes} - NOT_SENT for one in load_programmes() if one.referral.code == "none"}
     assert not {slug: routes for slug, routes in found.items() if routes}
