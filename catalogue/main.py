@@ -15,6 +15,7 @@ from catalogue.schemas.programme import programme_of
 from catalogue.services.browse import Browse
 from catalogue.services.documents import document_of
 from catalogue.services.figures import Figures, figures_of
+from catalogue.services.gaps import Gaps
 from catalogue.services.match import Matching
 from catalogue.services.places import Places
 from catalogue.services.ports import LoadReport
@@ -31,6 +32,7 @@ from catalogue.storage.unmet import UnmetFile
 from search.whoosh_index import WhooshIndex
 from seed.check import Checked, check_sources
 from seed.digest import seed_digest
+from seed.gaps import gap_rules
 from seed.loader import load_programmes
 from seed.rules import rulebook
 from seed.words import areas, ethnic_words, reading_rules, sources, synonyms, vocabulary
@@ -70,8 +72,9 @@ class House:
 
     @cached_property
     def unmet(self) -> UnmetFile | NothingKept:
-        """Where searches that found nothing are counted; nowhere where the setting is off."""
-        return UnmetFile(self.settings.unmet_file) if self.settings.count_unmet else NothingKept()
+        """Where what was not found is counted; nowhere where the setting is off."""
+        counting = self.settings.count_unmet
+        return NothingKept() if counting == "off" else UnmetFile(self.settings.unmet_file, counts_needs=counting == "needs")
 
     def read_seed(self, progress: Progress) -> tuple[Programme, ...]:
         """Every listing of the seed folder. Raises SeedRefused."""
@@ -97,7 +100,7 @@ class House:
 
     def unmet_searches(self) -> tuple[tuple[str, int], ...]:
         """The words of searches that found nothing, with how often; () where none are counted."""
-        return self.unmet.most() if isinstance(self.unmet, UnmetFile) else ()
+        return self.unmet.most()
 
     def records(self) -> tuple[Record, ...]:
         """Every listing as the API tells it, by slug. Raises StoreUnavailable where nothing was ever loaded."""
@@ -128,7 +131,8 @@ class House:
         suggest = Suggest(shelf, found, self.reference, reader)
         rules = rulebook()
         matching, places = Matching(shelf, self.reference, rules), Places(self.reference, rules)
-        return build_app(Services(browse, shelf, self.reference, suggest, matching, places, lambda: found.digest))
+        gaps = Gaps(shelf, self.reference, rules, gap_rules(), self.unmet)
+        return build_app(Services(browse, shelf, self.reference, suggest, matching, places, gaps, lambda: found.digest))
 
     def prepared_app(self, progress: Progress = lambda _done, _of: None) -> "Flask":
         """The site after preparing what is missing or older than the seed folder."""

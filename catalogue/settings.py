@@ -4,14 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+COUNTS_OF = {"off": "off", "0": "off", "no": "off", "false": "off", "needs": "needs"}
+SEARCHES = "searches"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where data lives. `database_url` may hold a password, so it does not print."""
+    """Where data lives. `database_url` may hold a password, so it does not print.
+
+    `count_unmet` says what is counted that people did not find: `off` nothing; `searches` words of searches that found
+    nothing; `needs` also, from the page of a match, the needs that nothing meets, with age group and borough.
+    """
 
     data_dir: Path
     database_url: str = field(repr=False)
-    count_unmet: bool = True
+    count_unmet: str = SEARCHES
 
     @property
     def index_dir(self) -> Path:
@@ -20,16 +27,16 @@ class Settings:
 
     @property
     def unmet_file(self) -> Path:
-        """The file in which searches that found nothing are counted."""
+        """The file in which what was not found is counted."""
         return self.data_dir / "unmet.db"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
         """Reads `CATALOGUE_DATA_DIR` (default ./var), `DATABASE_URL` (default a file there).
 
-        `CATALOGUE_COUNT_UNMET=off` keeps no count of searches that found nothing.
+        `CATALOGUE_COUNT_UNMET` is `off`, `searches` or `needs`. Only the very word `needs` counts anything of a match.
         """
         data_dir = Path(environment.get("CATALOGUE_DATA_DIR") or "var").absolute()
         url = environment.get("DATABASE_URL") or f"sqlite:///{data_dir / 'catalogue.db'}"
-        counting = environment.get("CATALOGUE_COUNT_UNMET", "on").strip().casefold() not in {"off", "0", "no", "false"}
-        return cls(data_dir, url, counting)
+        asked = environment.get("CATALOGUE_COUNT_UNMET", "").strip().casefold()
+        return cls(data_dir, url, COUNTS_OF.get(asked, SEARCHES))

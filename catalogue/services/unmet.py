@@ -1,5 +1,11 @@
-"""Searches that found nothing, counted as normalised words only: what people look for that the documents do not have."""
+"""What people look for that the documents do not have, as counts: words of searches that found nothing, and needs not met.
 
+Of a search that found nothing only stems of its words are counted. Of a match only which needs nothing meets, for which
+age group and in which borough, and that only where the setting asks for it: nothing else of a profile gets here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Protocol
 
 from search.analysis import STOP_WORDS, stem, words
@@ -9,18 +15,54 @@ MOST_WORDS = 4
 """A search with more words is a story about somebody; it is not counted."""
 
 
+@dataclass(frozen=True, slots=True)
+class UnmetNeed:
+    """A need that nothing met. The age group or the borough is None where it is not known or is none of ours."""
+
+    need: str
+    age_group: str | None = None
+    borough: str | None = None
+
+
 class Unmet(Protocol):
-    """Where searches that found nothing are counted."""
+    """Where what was not found is counted."""
+
+    @property
+    def counts_needs(self) -> bool:
+        """Whether needs are counted at all."""
 
     def add(self, text: str) -> None:
         """Counts a search; never fails."""
+
+    def add_needs(self, needs: Iterable[UnmetNeed]) -> None:
+        """Counts needs that nothing met; never fails."""
+
+    def most(self, limit: int = 50) -> tuple[tuple[str, int], ...]:
+        """The words that most often found nothing, with how often."""
+
+    def needs(self) -> tuple[tuple[UnmetNeed, int], ...]:
+        """Every need that was counted, with how often. Small numbers are in it: whoever shows it leaves them out."""
 
 
 class NothingKept:
     """Counts nothing: the setting is off."""
 
+    counts_needs = False
+
     def add(self, text: str) -> None:
         """Forgets it."""
+
+    def add_needs(self, needs: Iterable[UnmetNeed]) -> None:
+        """Forgets them."""
+
+    def most(self, limit: int = 50) -> tuple[tuple[str, int], ...]:
+        """There is nothing."""
+        del limit
+        return ()
+
+    def needs(self) -> tuple[tuple[UnmetNeed, int], ...]:
+        """There is nothing."""
+        return ()
 
 
 def normalised(text: str) -> str | None:

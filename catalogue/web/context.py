@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import current_app
 
 from catalogue.services.browse import Browse
+from catalogue.services.gaps import Gaps
 from catalogue.services.match import Matching
 from catalogue.services.places import Places
 from catalogue.services.reference import Reference
@@ -25,6 +26,7 @@ class Services:
     suggest: Suggest
     matching: Matching
     places: Places
+    gaps: Gaps
     index_digest: Callable[[], str]
 
 

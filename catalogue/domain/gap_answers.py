@@ -1,0 +1,97 @@
+"""Which boroughs have nothing under a column of the grid, and what comes nearest to it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from catalogue.domain.areas import Areas
+from catalogue.domain.facets import NOT_STATED
+from catalogue.domain.gaps import WIDER, By, GapQuery, Grid, Offer
+
+
+class Near(StrEnum):
+    """In what sense something comes near: where it is, that it was only planned, or which condition it leaves open."""
+
+    LONDON_WIDE = "london_wide"
+    VARIOUS = "various"
+    NATIONAL = "national"
+    NOT_STATED = "not_stated"
+    NEIGHBOURING = "neighbouring"
+    OTHER_BOROUGH = "other_borough"
+    ELSEWHERE = "elsewhere"
+    PLANNED = "planned"
+    ANY_SEX = "any_sex"
+    ANY_AGE = "any_age"
+    ANY_TIER = "any_tier"
+    OTHER_NEED = "other_need"
+
+
+LEFT_OPEN: Mapping[By, tuple[Near, tuple[str, ...]]] = {
+    By.SEX: (Near.ANY_SEX, (NOT_STATED,)),
+    By.AGE: (Near.ANY_AGE, (NOT_STATED,)),
+    By.TIER: (Near.ANY_TIER, ()),
+    By.NEED: (Near.OTHER_NEED, ()),
+}
+"""What each condition becomes when it is left open: for boys alone is not near for girls alone, but for both is.
+
+A condition that asks for “not stated” is no wish of anybody's: it is neither left open nor a reason to leave another open.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """What comes near in one sense."""
+
+    kind: Near
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Which boroughs have something under a column, which must be asked about, and which have nothing.
+
+    `beside` are those with nothing that touch one which has something. `nearest` is there where it was asked for.
+    """
+
+    column: str
+    having: tuple[str, ...]
+    asking: tuple[str, ...]
+    without: tuple[str, ...]
+    beside: tuple[str, ...]
+    nearest: tuple[Nearest, ...] = ()
+
+
+def answers_of(grid: Grid, offers: tuple[Offer, ...], areas: Areas, *, in_full: bool) -> tuple[Answer, ...]:
+    """An answer for each column, in their order."""
+    return tuple(_answer(grid, number, offers, areas, in_full=in_full) for number in range(len(grid.columns)))
+
+
+def _answer(grid: Grid, number: int, offers: tuple[Offer, ...], areas: Areas, *, in_full: bool) -> Answer:
+    column = grid.columns[number]
+    having = tuple(row.place for row in grid.rows if row.cells[number].offers)
+    asking = tuple(row.place for row in grid.rows if row.cells[number].ask and not row.cells[number].offers)
+    without = tuple(row.place for row in grid.rows if row.place not in having and row.place not in asking)
+    beside = tuple(place for place in without if areas[place].neighbours & set(having))
+    found = Answer(column, having, asking, without, beside)
+    if not in_full or not without:
+        return found
+    asked = replace(grid.query, chosen={**grid.query.chosen, grid.query.by: (column,)})
+    return replace(found, nearest=tuple(one for one in _nearest(asked, without, offers, areas) if one.offers))
+
+
+def _nearest(asked: GapQuery, without: tuple[str, ...], offers: tuple[Offer, ...], areas: Areas) -> Iterable[Nearest]:
+    """What comes near, by sense: the same help in another place, the same help planned, and help with one condition left open."""
+    fits = tuple(one for one in offers if asked.fits(one))
+    usable = tuple(one for one in fits if one.usable)
+    if asked.boroughs:
+        beside = frozenset().union(*(areas[place].neighbours for place in without))
+        away = tuple(one for one in usable if one.named and not one.named & set(asked.boroughs))
+        yield Nearest(Near.NEIGHBOURING, tuple(one for one in away if one.named & beside))
+        yield Nearest(Near.OTHER_BOROUGH, tuple(one for one in away if not one.named & beside))
+    yield from (Nearest(Near(code), tuple(one for one in usable if one.wider == code)) for code in WIDER)
+    yield Nearest(Near.PLANNED, tuple(one for one in fits if one.planned and not one.usable))
+    for by, (kind, codes) in LEFT_OPEN.items():
+        others = {other: chosen for other, chosen in asked.chosen.items() if other is not by and set(chosen) - {NOT_STATED}}
+        if others and set(asked.chosen.get(by, ())) - {NOT_STATED}:
+            opened = GapQuery(chosen={**others, by: codes})
+            yield Nearest(kind, tuple(one for one in offers if one.usable and opened.fits(one) and not asked.fits(one)))
