@@ -12,7 +12,7 @@ from catalogue.domain.sources import Citation
 
 OUTSIDE_LONDON = "outside_london"
 NOT_CONFIRMED_WORDS = {
-    Extent.VARIOUS: "The document says various boroughs and does not name this one.",
+    Extent.VARIOUS: "The document says various boroughs and does not name them.",
     Extent.NATIONAL: "The document says that it is national and names no borough.",
 }
 
@@ -64,7 +64,7 @@ def _wide(served: tuple[Place, ...], borough: str | None) -> Where:
     if extents == {Extent.ELSEWHERE}:
         places = ", ".join(place.place or "" for place in served)
         return Where(Availability.ELSEWHERE, f"It is described in {places}, outside London. It could be commissioned.", cites)
-    question = "Ask the provider whether it works in this borough."
+    question = "Ask the provider whether it works where the young person lives."
     words = next((text for extent, text in NOT_CONFIRMED_WORDS.items() if extent in extents), "The document does not say where it works.")
     return Where(Availability.NOT_CONFIRMED, words, cites, question)
 

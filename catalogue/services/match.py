@@ -71,7 +71,7 @@ def _about_places(answer: Answer, *, knows_borough: bool) -> list[tuple[str, str
         )
         found.append(("no_local_provision", text, None))
     if Availability.NOT_CONFIRMED in kinds or any(one.where.question for one in answer.matches[:FIRST]):
-        text = "Some of these do not say that they work in this borough. Call before you send anyone."
+        text = "Some of these do not say that they work where the young person lives. Call before you send anyone."
         found.append(("availability_unconfirmed", text, None))
     if any(one.where.availability is Availability.NEIGHBOURING for one in answer.matches):
         found.append(("neighbouring_labelled", "Those next door are labelled: they are not said to take people from here.", None))
