@@ -1,25 +1,18 @@
-"""Comparisons that would be false, sums that can be checked, and costs that can or cannot be worked out.
+"""Comparisons that would be false.
 
 Each rule looks at what the documents say of the chosen listings and says in words what must not be set side by side.
 Nothing is ranked, averaged or scored.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from catalogue.domain.areas import Extent
-from catalogue.domain.evidence import Claim, ClaimKind, Figure, Result, Scope
+from catalogue.domain.criteria import Fact, Force
+from catalogue.domain.evidence import OWN, ClaimKind, Figure, Result, Scope
+from catalogue.domain.money import MONEY
 from catalogue.domain.programme import KindOfHelp, Programme
-
-MONEY = "pounds"
-COUNTED = frozenset({"people", "families", "cases", "places", "courses", "schools", "projects", "visits"})
-YEARS = {"over four years": 4}
-"""Periods of which one can say how often a yearly figure goes into them."""
-YEARLY = "a year"
-PRINTED_MONEY = re.compile(r"£(\d{1,3}(?:,\d{3})*|\d+)(?![\d.,kmKM])")
-OWN = frozenset({Scope.THIS, Scope.PART})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +24,17 @@ class Caution:
     about: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A yearly figure times its years, beside the total as printed."""
-
-    text: str
-    adds_up: bool
-
-
-@dataclass(frozen=True, slots=True)
-class UnitCost:
-    """What one costs, as a sum in words; or why that cannot be worked out."""
-
-    text: str
-    amount: float | None = None
-
-
 Rule = Callable[[tuple[Programme, ...]], Iterator[Caution]]
 
 
 def cautions(programmes: tuple[Programme, ...]) -> tuple[Caution, ...]:
     """Every comparison between these listings that would be false."""
     return tuple(caution for rule in RULES for caution in rule(programmes))
+
+
+def cautions_alone(programme: Programme) -> tuple[Caution, ...]:
+    """What must not be read of one listing: figures from elsewhere, of an approach, or of a part, as if they were its own."""
+    return tuple(caution for rule in (another_place, approach_or_part) for caution in rule((programme,)))
 
 
 def figures_of_results(programme: Programme) -> tuple[Figure, ...]:
@@ -153,8 +135,19 @@ def different_periods(programmes: tuple[Programme, ...]) -> Iterator[Caution]:
             )
 
 
+def different_counts(programmes: tuple[Programme, ...]) -> Iterator[Caution]:
+    """Counts of different things: people beside visits, those seen beside those trained."""
+    counted = [(one, told) for one in programmes if (told := {figure.measures for figure in counts_of(one)})]
+    apart = [one for one, told in counted if any(not told & others for other, others in counted if other is not one)]
+    if apart:
+        said = "; ".join(f"{name(one)}: {', '.join(dict.fromkeys(figure.measures for figure in counts_of(one)))}" for one in apart)
+        yield Caution(
+            "different_counts", f"The counts are of different things ({said}). More of one is not more than of another.", slugs(apart)
+        )
+
+
 def different_people(programmes: tuple[Programme, ...]) -> Iterator[Caution]:
-    """Ages that no young person could be of both."""
+    """Ages or sexes that no young person could be of both."""
     for one, other in combinations([one for one in programmes if one.age], 2):
         assert one.age
         assert other.age
@@ -162,6 +155,13 @@ def different_people(programmes: tuple[Programme, ...]) -> Iterator[Caution]:
             yield Caution(
                 "different_people",
                 f"{name(one)} and {name(other)} are for different ages: nobody is of an age for both.",
+                (one.slug, other.slug),
+            )
+    for one, other in combinations([one for one in programmes if sexes_taken(one)], 2):
+        if not sexes_taken(one) & sexes_taken(other):
+            yield Caution(
+                "different_people",
+                f"{name(one)} takes {sex_words(one)} only and {name(other)} {sex_words(other)} only: nobody can be in both.",
                 (one.slug, other.slug),
             )
 
@@ -185,87 +185,45 @@ RULES: tuple[Rule, ...] = (
     another_place,
     approach_or_part,
     different_periods,
+    different_counts,
     different_people,
     help_beside_enforcement,
 )
 
 
-def sums(claims: Iterable[Claim]) -> tuple[Sum, ...]:
-    """Each yearly amount that is followed by the amount for several years of the same thing."""
-    return tuple(
-        sum_of(yearly, total, YEARS[total.period])
-        for claim in claims
-        for yearly, total in pairwise(claim.figures)
-        if yearly.unit == total.unit == MONEY
-        and yearly.number is not None
-        and yearly.period == YEARLY
-        and total.period in YEARS
-        and yearly.measures == total.measures
-    )
-
-
-def sum_of(yearly: Figure, total: Figure, years: int) -> Sum:
-    """The arithmetic of one pair, in words."""
-    product = years * (yearly.number or 0)
-    printed = PRINTED_MONEY.fullmatch(total.value.strip())
-    right = printed is not None and int(printed[1].replace(",", "")) == product
-    said = "as printed" if right else f"but {total.value} is printed"
-    return Sum(f"{yearly.measures}: {years} × {pounds(yearly.number or 0)} is {pounds(product)}, {said}.", right)
-
-
-def unit_costs(programme: Programme) -> tuple[UnitCost, ...]:
-    """What one costs, only where one claim gives both the money and the number for the same period."""
-    found = tuple(cost for claim in programme.claims if claim.scope in OWN for cost in costs_in(claim))
-    return found or (UnitCost(f"Cannot be worked out, because {why_no_unit_cost(programme)}."),)
-
-
-def costs_in(claim: Claim) -> Iterator[UnitCost]:
-    """Money and a count that one claim gives for one period: aims and sums without a period give none."""
-    if claim.kind is ClaimKind.TARGET:
-        return
-    money, counts = amounts(claim.figures), counted_in(claim.figures)
-    if len(money) != 1 or len(counts) != 1:
-        return
-    (spent,), (count,) = money, counts
-    if spent.period and spent.period == count.period and spent.number and count.number:
-        each = spent.number / count.number
-        yield UnitCost(f"{spent.value} for {count.value} {count.measures}, {spent.period}: {pounds(each)} for each.", each)
-
-
-def why_no_unit_cost(programme: Programme) -> str:
-    """The first thing that is missing."""
-    own = [figure for claim in programme.claims if claim.scope in OWN for figure in claim.figures]
-    money, counts = amounts(own), counted_in(own)
-    if not money and not any(one.amount for one in programme.funding):
-        return "no document gives what it costs"
-    if not counts:
-        return "money is printed and no number of people or sessions beside it"
-    if not {figure.period for figure in money if figure.period} & {figure.period for figure in counts}:
-        return "the money and the numbers are not printed for the same period"
-    return "no document says that the money and the numbers are of the same thing"
-
-
-def amounts(figures: Iterable[Figure]) -> list[Figure]:
-    """The figures that are money and not an aim."""
-    return [figure for figure in figures if figure.unit == MONEY and not figure.target]
-
-
-def counted_in(figures: Iterable[Figure]) -> list[Figure]:
-    """The figures that count somebody or something and are not an aim."""
-    return [figure for figure in figures if figure.unit in COUNTED and figure.number and not figure.target]
-
-
 def periods_of(programme: Programme, *, is_money: bool) -> tuple[str, ...]:
     """The periods of a listing's own money, or of its other reported figures."""
+    found = [
+        figure.period
+        for claim in programme.claims
+        if claim.scope in OWN
+        for figure in claim.figures
+        if not figure.target and claim.kind is not ClaimKind.TARGET and (figure.unit == MONEY) is is_money
+    ]
+    found += [one.period for one in programme.funding if one.amount] if is_money else []
+    return tuple(dict.fromkeys(period or "period not stated" for period in found))
+
+
+def counts_of(programme: Programme) -> tuple[Figure, ...]:
+    """What is counted of the listing itself, aims apart."""
     return tuple(
-        dict.fromkeys(
-            figure.period or "period not stated"
-            for claim in programme.claims
-            if claim.scope in OWN
-            for figure in claim.figures
-            if not figure.target and claim.kind is not ClaimKind.TARGET and (figure.unit == MONEY) is is_money
-        )
+        figure
+        for claim in programme.claims
+        if claim.kind is ClaimKind.ACTIVITY and claim.scope in OWN
+        for figure in claim.figures
+        if not figure.target
     )
+
+
+def sexes_taken(programme: Programme) -> frozenset[str]:
+    """The sexes that a condition of the whole listing limits it to; none where no condition does."""
+    named = [one for one in programme.criteria if one.fact is Fact.SEX and one.force is Force.REQUIREMENT and one.strand is None]
+    return frozenset(str(code) for one in named if isinstance(one.value, tuple) for code in one.value)
+
+
+def sex_words(programme: Programme) -> str:
+    """Whom it takes, as people say it."""
+    return " and ".join({"female": "girls and women", "male": "boys and men"}.get(code, code) for code in sorted(sexes_taken(programme)))
 
 
 def is_elsewhere(programme: Programme) -> bool:
@@ -282,11 +240,6 @@ def has_own_result(programme: Programme) -> bool:
 def measures(programme: Programme) -> str:
     """What its outcome figures measure."""
     return "; ".join(dict.fromkeys(figure.measures for figure in figures_of_results(programme)))
-
-
-def pounds(amount: float) -> str:
-    """“£1,284,000”; pence only where there are some."""
-    return f"£{amount:,.0f}" if amount == int(amount) else f"£{amount:,.2f}"
 
 
 def name(programme: Programme) -> str:

@@ -29,6 +29,10 @@ class Scope(StrEnum):
     APPROACH = "approach"
 
 
+OWN = frozenset({Scope.THIS, Scope.PART})
+"""Whose claims speak for a listing: its own and those of its parts, none from elsewhere and none of an approach."""
+
+
 class Result(StrEnum):
     """What is reported of results."""
 
@@ -98,7 +102,7 @@ class Evidence:
 
 def evidence_of(claims: Iterable[Claim]) -> Evidence:
     """The two facts and the standard that follow from a listing's own claims."""
-    own = tuple(claim for claim in claims if claim.scope in {Scope.THIS, Scope.PART})
+    own = tuple(claim for claim in claims if claim.scope in OWN)
     standards = [claim.standard for claim in own if claim.standard]
     return Evidence(_result(own), _evaluation(own), standards[0] if standards else None)
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.domain.comparison import Caution, Sum, UnitCost, cautions, sums, unit_costs
+from catalogue.domain.comparison import Caution, cautions
 from catalogue.domain.errors import CatalogueError
+from catalogue.domain.money import Sum, UnitCost, sums, unit_costs
 from catalogue.domain.programme import Programme
+from catalogue.domain.targets import Reports, Targets, reports, targets
 from catalogue.services.shelf import Snapshot
 
 FEWEST, MOST = 2, 6
@@ -29,11 +31,16 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two to six listings in the order in which they were chosen, with the comparisons that would be false."""
+    """Two to six listings in the order in which they were chosen, with the comparisons that would be false.
+
+    `money`, `targets` and `reports` have one value for each listing, in the same order.
+    """
 
     programmes: tuple[Programme, ...]
     cautions: tuple[Caution, ...]
     money: tuple[Money, ...]
+    targets: tuple[Targets, ...]
+    reports: tuple[Reports, ...]
 
 
 def chosen(slugs: Iterable[str], snapshot: Snapshot) -> tuple[Programme, ...]:
@@ -45,5 +52,15 @@ def compare(programmes: tuple[Programme, ...]) -> Comparison:
     """Two to six listings side by side. Raises CannotCompare."""
     if not FEWEST <= len(programmes) <= MOST:
         raise CannotCompare(len(programmes))
-    money = tuple(Money(unit_costs(one), sums(one.claims)) for one in programmes)
-    return Comparison(programmes, cautions(programmes), money)
+    return Comparison(
+        programmes,
+        cautions(programmes),
+        tuple(money_of(one) for one in programmes),
+        tuple(targets(one) for one in programmes),
+        tuple(reports(one) for one in programmes),
+    )
+
+
+def money_of(programme: Programme) -> Money:
+    """What can be said of what one listing costs."""
+    return Money(unit_costs(programme), sums(programme.claims))

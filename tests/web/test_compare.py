@@ -87,15 +87,15 @@ def test_the_menu_leads_to_how_to_choose(site: Site) -> None:
 
 def test_only_differences_leaves_out_what_is_the_same(site: Site) -> None:
     page = site.get(f"{address(GANG_EXIT, SHIELD)}&differences=1")
-    rows = page.select("tbody tr")
+    rows = page.select(".app-compare__table tbody tr")
     assert 0 < len(rows) < len(ROWS)
     whole = site.get(address(GANG_EXIT, SHIELD))
-    assert len(whole.select("tbody tr")) == len(ROWS)
+    assert len(whole.select(".app-compare__table tbody tr")) == len(ROWS)
     assert f"{len(ROWS) - len(rows)} left out" in words(page.main)
 
 
 def test_ages_stand_on_one_scale(site: Site) -> None:
-    boxes = {str(svg.get("viewbox") or svg.get("viewBox")) for svg in site.get(address(*SIX)).select("svg.app-bar")}
+    boxes = {str(svg.get("viewbox") or svg.get("viewBox")) for svg in site.get(address(*SIX)).select("#row-ages svg.app-bar")}
     assert boxes == {"-10 0 320 20"}
 
 

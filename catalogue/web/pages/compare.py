@@ -10,6 +10,7 @@ from catalogue.services.compare import FEWEST, MOST, Comparison
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Snapshot
 from catalogue.web.pages.ages import OLDEST_SHOWN, UNIT
+from catalogue.web.pages.compare_pictures import Pictures, pictures
 from catalogue.web.pages.compare_rows import ROWS, Cell, Subject, cell
 from catalogue.web.pages.notes import Note, Notes
 from catalogue.web.pages.similar import similar_to
@@ -49,6 +50,7 @@ class Table:
     rows: tuple[CompareRow, ...]
     left_out: int
     cautions: tuple[str, ...]
+    pictures: Pictures
     notes: tuple[Note, ...]
 
 
@@ -109,13 +111,11 @@ def refusing_page(programmes: tuple[Programme, ...], problem: str, snapshot: Sna
 def compare_page(comparison: Comparison, choosing: Choosing, snapshot: Snapshot, reference: Reference, *, only: bool) -> ComparePage:
     """The comparison."""
     notes = Notes(reference)
-    subjects = [
-        Subject(one, money, inherited_of(one, snapshot), reference, notes)
-        for one, money in zip(comparison.programmes, comparison.money, strict=True)
-    ]
+    subjects = [Subject(one, inherited_of(one, snapshot), reference, notes) for one in comparison.programmes]
     rows = [CompareRow(key, label, tuple(cell(key, lines_of, one) for one in subjects)) for key, label, lines_of in ROWS]
     shown = tuple(row for row in rows if not only or differs(row))
-    table = Table(shown, len(rows) - len(shown), tuple(one.text for one in comparison.cautions), notes.listed())
+    drawn = pictures(comparison.programmes, comparison.targets, comparison.reports, reference, notes)
+    table = Table(shown, len(rows) - len(shown), tuple(one.text for one in comparison.cautions), drawn, notes.listed())
     offered = offers(comparison.programmes, choosing, snapshot, reference) if choosing.found else ()
     return page_of(comparison.programmes, choosing, table, problem=None, offered=offered, only=only)
 

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from catalogue.domain.comparison import OWN
 from catalogue.domain.criteria import Force, Operator
-from catalogue.domain.evidence import Claim, ClaimKind
+from catalogue.domain.evidence import OWN, Claim, ClaimKind, Figure
 from catalogue.domain.programme import Programme
-from catalogue.services.compare import Money
 from catalogue.services.reference import Reference
 from catalogue.web.pages.ages import Bar, bar
-from catalogue.web.pages.evidence import about, figure_view
+from catalogue.web.pages.evidence import about
+from catalogue.web.pages.money import cost_lines, printed_lines, sum_lines
 from catalogue.web.pages.notes import Line, Notes
 from catalogue.web.pages.programme import age_lines, coded_line, conditions_of, history_of, line, provider_lines, where_lines
 from catalogue.web.words import and_list, count_words, date_words, standing_words
@@ -24,7 +23,6 @@ class Subject:
     """One of the listings that are compared, and what its cells are written with."""
 
     programme: Programme
-    money: Money
     inherited: dict[str, str]
     reference: Reference
     notes: Notes
@@ -145,23 +143,31 @@ def standard(one: Subject) -> tuple[Line, ...]:
 
 
 def figures(one: Subject) -> tuple[Line, ...]:
-    """Every figure with what it measures, for when, of whom, and whether it is an aim; money has a row of its own."""
-    return tuple(
-        figure_line(claim, number, one)
-        for claim in one.programme.claims
-        if claim.kind is not ClaimKind.COST
-        for number in range(len(claim.figures))
-    ) or (Line("No figure is printed"),)
+    """Every figure with what it measures, when, of whom, who reports it, beside what; money has a row of its own."""
+    return tuple(figures_line(claim, one) for claim in one.programme.claims if claim.figures and claim.kind is not ClaimKind.COST) or (
+        Line("No figure is printed"),
+    )
 
 
-def figure_line(claim: Claim, number: int, one: Subject) -> Line:
-    """One figure at its own strength."""
-    shown = figure_view(claim.figures[number])
-    kind = "Target" if shown.is_target or claim.kind is ClaimKind.TARGET else one.reference.words("claim_kinds", claim.kind)
+def figures_line(claim: Claim, one: Subject) -> Line:
+    """The figures of one claim at their own strength."""
     whom = about(claim, one.reference)
-    period = shown.period if shown.period != "Not stated" else "period not stated"
-    aside = f" About: {whom}." if whom else ""
-    return Line(f"{kind}: {shown.value}, {shown.measures} ({period}).{aside}", one.notes.of(claim.citations))
+    told = [figure_words(figure, claim, one) for figure in claim.figures]
+    told += [f"About: {whom}."] if whom else []
+    told.append(f"Reported by: {who_says(claim, one)}. Compared with: {claim.comparison or 'nothing'}.")
+    return Line(" ".join(told), one.notes.of(claim.citations))
+
+
+def figure_words(figure: Figure, claim: Claim, one: Subject) -> str:
+    """One figure: what sort, its value, what it measures and for when."""
+    is_aim = figure.target or claim.kind is ClaimKind.TARGET
+    kind = one.reference.words("claim_kinds", ClaimKind.TARGET if is_aim else claim.kind)
+    return f"{kind}: {figure.value}, {figure.measures} ({figure.period or 'period not stated'})."
+
+
+def who_says(claim: Claim, one: Subject) -> str:
+    """Who reports a claim."""
+    return claim.reporter or one.reference.words("reporters", claim.reported_by)
 
 
 def in_words(one: Subject) -> tuple[Line, ...]:
@@ -187,13 +193,11 @@ def said_by(one: Subject, claims: Iterable[Claim], *kinds: ClaimKind) -> tuple[L
     told = tuple(claims)
     found = []
     for kind in kinds:
-        who = dict.fromkeys(
-            with_whom(claim.reporter or one.reference.words("reporters", claim.reported_by), claim, one)
-            for claim in told
-            if claim.kind is kind
-        )
+        saying = [claim for claim in told if claim.kind is kind]
+        who = dict.fromkeys(with_whom(who_says(claim, one), claim, one) for claim in saying)
         if who:
-            found.append(Line(f"{one.reference.words('claim_kinds', kind)} reported by: {'; '.join(who)}"))
+            places = one.notes.of(cite for claim in saying for cite in claim.citations)
+            found.append(Line(f"{one.reference.words('claim_kinds', kind)} reported by: {'; '.join(who)}", places))
     return tuple(found)
 
 
@@ -218,25 +222,12 @@ def compared_with(one: Subject) -> tuple[Line, ...]:
 
 def cost(one: Subject) -> tuple[Line, ...]:
     """Money as printed, with its period, and the sums that can be checked."""
-    costs = tuple(
-        Line(f"{figure.value}: {figure.measures} ({figure.period or 'period not stated'})", one.notes.of(claim.citations))
-        for claim in one.programme.claims
-        if claim.kind is ClaimKind.COST
-        for figure in claim.figures
-    )
-    funding = tuple(
-        Line(
-            f"{'; '.join(part for part in (each.amount, each.text) if part)} (period: {each.period or 'not stated'})",
-            one.notes.of(each.citations),
-        )
-        for each in one.programme.funding
-    )
-    return (*funding, *costs, *(Line(f"Arithmetic: {each.text}", mark="our sum") for each in one.money.sums))
+    return (*printed_lines(one.programme, one.notes), *sum_lines(one.programme))
 
 
 def cost_of_one(one: Subject) -> tuple[Line, ...]:
     """What one costs, or why that cannot be worked out."""
-    return tuple(Line(each.text, mark="our sum" if each.amount is not None else None) for each in one.money.unit_costs)
+    return cost_lines(one.programme)
 
 
 def evaluators(one: Subject) -> tuple[Line, ...]:

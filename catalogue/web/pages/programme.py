@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from catalogue.domain.areas import Extent
+from catalogue.domain.comparison import cautions_alone
 from catalogue.domain.criteria import Criterion, Force
 from catalogue.domain.programme import AgeBasis, Coded, Programme
 from catalogue.domain.sources import Basis
+from catalogue.domain.targets import targets
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Snapshot
+from catalogue.web.pages.compare_pictures import TargetPicture, target_pictures
 from catalogue.web.pages.evidence import ClaimView, claim_views
 from catalogue.web.pages.json_ld import json_ld
+from catalogue.web.pages.money import money_lines
 from catalogue.web.pages.notes import Line, Note, Notes
 from catalogue.web.pages.similar import Similar, similar_to
 from catalogue.web.words import age_words, date_words, place_name, standing_words, status_words
@@ -70,7 +74,9 @@ class ProgrammePage:
     evidence: tuple[str, ...]
     standard: str | None
     claims: tuple[ClaimView, ...]
-    funding: tuple[Line, ...]
+    warnings: tuple[str, ...]
+    pictures: tuple[TargetPicture, ...]
+    money: tuple[Line, ...]
     tags: tuple[Row, ...]
     parent: Related | None
     parts: tuple[Related, ...]
@@ -127,7 +133,9 @@ def programme_page(programme: Programme, snapshot: Snapshot, reference: Referenc
         evidence=(reference.words("results", evidence.result), reference.words("evaluations", evidence.evaluation)),
         standard=evidence.standard,
         claims=claim_views(programme.claims, reference, notes),
-        funding=tuple(line(one, notes) for one in programme.funding),
+        warnings=tuple(one.text for one in cautions_alone(programme)),
+        pictures=target_pictures(programme, targets(programme), reference, notes),
+        money=money_lines(programme, notes),
         tags=tag_rows(programme, reference, notes),
         parent=Related(programme.parent.code, parent_name, "", notes.of(programme.parent.citations)) if programme.parent else None,
         parts=tuple(related_part(slug, snapshot) for slug in snapshot.parts.get(programme.slug, ())),

@@ -13,6 +13,7 @@ from catalogue.web.api.programmes import url_of
 from catalogue.web.context import services
 from catalogue.web.errors import BadQuery, problem_lines
 from catalogue.web.pages.claims import claims_list
+from catalogue.web.pages.money import money_page
 from catalogue.web.templating import render
 from catalogue.web.views.downloads import TYPES
 
@@ -28,6 +29,13 @@ def claims() -> str:
     if found.page > found.pages:
         raise BadQuery((f"page: there is no page {found.page}; the last page is {found.pages}.",))
     return render(claims_list(asked, found, here.reference))
+
+
+@blueprint.get("/money")
+def money() -> str:
+    """What listings cost, as printed."""
+    here = services()
+    return render(money_page(here.shelf.current(), here.reference))
 
 
 @blueprint.get("/claims.csv")

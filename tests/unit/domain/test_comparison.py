@@ -5,9 +5,12 @@ from dataclasses import replace
 import pytest
 
 from catalogue.domain.areas import Extent
-from catalogue.domain.comparison import Caution, cautions, sums, unit_costs
+from catalogue.domain.comparison import Caution, cautions, cautions_alone
+from catalogue.domain.criteria import Criterion, Fact, Force, Operator
 from catalogue.domain.evidence import Claim, ClaimKind, Figure, Scope
+from catalogue.domain.money import sums, unit_costs
 from catalogue.domain.programme import Age, AgeBasis, Funding, KindOfHelp, Programme
+from catalogue.domain.sources import Basis
 from tests.unit.domain.listings import CITE, listing, place
 
 
@@ -179,3 +182,47 @@ def test_funding_with_a_sum_and_no_number_is_not_called_free() -> None:
     assert "no number of people" in cost.text
     (unsaid,) = unit_costs(replace(one("a"), funding=(Funding("Somebody pays.", CITE),)))
     assert "no document gives what it costs" in unsaid.text
+
+
+def test_counts_of_different_things_are_refused_and_of_the_same_are_not() -> None:
+    visits = one("a", claim(ClaimKind.ACTIVITY, figure("home visits", "visits")))
+    people = one("b", claim(ClaimKind.ACTIVITY, figure("young people seen", "people")))
+    told = only("different_counts", visits, people)
+    assert "home visits" in told.text
+    assert "young people seen" in told.text
+    assert not rules(visits, replace(visits, slug="c"))
+    assert "different_counts" not in rules(visits, one("b", claim(ClaimKind.TARGET, figure("girls seen", "people", target=True))))
+
+
+def test_one_for_girls_beside_one_for_boys_is_said() -> None:
+    def only_for(slug: str, sex: str) -> Programme:
+        return replace(
+            one(slug), criteria=(Criterion("sex", Fact.SEX, Operator.ONE_OF, (sex,), Force.REQUIREMENT, "For them.", Basis.STATED, CITE),)
+        )
+
+    told = only("different_people", only_for("a", "female"), only_for("b", "male"))
+    assert "girls and women only" in told.text
+    assert "boys and men only" in told.text
+    assert not rules(only_for("a", "female"), only_for("b", "female"))
+    assert not rules(only_for("a", "female"), one("b"))
+
+
+def test_money_of_different_years_is_refused_where_it_is_named_as_funding_too() -> None:
+    paid = [
+        replace(one(slug), funding=(Funding("Paid.", CITE, amount="£10k", period=year),)) for slug, year in (("a", "2012/13"), ("b", None))
+    ]
+    assert "a year" not in only("different_periods", *paid).text
+    assert "2012/13" in only("different_periods", *paid).text
+    assert "period not stated" in only("different_periods", *paid).text
+
+
+def test_the_total_need_not_follow_its_yearly_figure() -> None:
+    other = Figure("£2", "something else", 2, "pounds", "a year")
+    (found,) = sums([claim(ClaimKind.COST, money("£1", 1), other, money("£4", 4, "over four years"))])
+    assert found.adds_up
+
+
+def test_one_listing_alone_is_only_told_apart_from_what_is_not_its_own() -> None:
+    aims = one("a", claim(ClaimKind.OUTCOME, figure(target=True), figure()))
+    assert not cautions_alone(aims)
+    assert [told.rule for told in cautions_alone(one("a", claim(scope=Scope.ELSEWHERE, where="Boston")))] == ["another_place"]
