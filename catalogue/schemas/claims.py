@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from marshmallow import EXCLUDE, Schema, fields, post_load, pre_load, validate
 
 from catalogue.domain.evidence import ClaimKind, Evaluation, Result, Scope
 from catalogue.schemas.export import Cell, Record, figure, joined
-from catalogue.schemas.programme import CitationSchema, ProgrammeSchema, UrlOf, citation_of, claim_of, programme_of
+from catalogue.schemas.facts import CitationSchema, citation_of, claim_of
+from catalogue.schemas.item import UrlOf
+from catalogue.schemas.programme import ProgrammeSchema, programme_of
 from catalogue.schemas.query import LONGEST_TEXT, MOST_PAGES, MOST_PER_PAGE, clean
 from catalogue.services.claims import SORTS, ClaimFilters, ClaimPage, Told
 from catalogue.services.compare import Comparison
@@ -193,11 +196,16 @@ def comparison_of(comparison: Comparison, snapshot: Snapshot, reference: Referen
     }
 
 
+def plain(name: str) -> Callable[[Record], Cell]:
+    """The column that shows a value of a record as it is."""
+    return itemgetter(name)
+
+
 CLAIM_COLUMNS: Mapping[str, Callable[[Record], Cell]] = {
-    **{name: lambda one, name=name: one[name] for name in ("slug", "name", "kind", "text")},  # type: ignore[misc]
+    **{name: plain(name) for name in ("slug", "name", "kind", "text")},
     "figures": lambda one: joined(figure(each) for each in one["figures"]),
     **{
-        name: lambda one, name=name: one[name]  # type: ignore[misc]
+        name: plain(name)
         for name in (
             "reported_by", "reporter", "scope", "place", "design", "comparison", "standard", "evaluation", "evaluator",
             "listing_result", "listing_evaluation",

@@ -19,16 +19,18 @@ ITEM_KEYS = {
 }  # fmt: skip
 MORE_KEYS = {
     "description": list, "criteria": list, "referral_routes": list, "delivery": list, "claims": list, "citations": list,
-    "status": list, "as_of": str,
+    "status": list, "as_of": str, "tags": list, "places": list,
 }  # fmt: skip
 PARTS = {
-    "age": {"min", "max", "text", "basis"},
+    "age": {"min", "max", "text", "basis", "flexible"},
     "evidence": {"result", "evaluation", "standard"},
 }
 ROWS = {
     "tiers": {"tier", "basis"},
     "areas": {"name", "code", "basis"},
-    "citations": {"source", "file", "section", "line", "anchor", "field"},
+    "citations": {"source", "file", "section", "line", "anchor", "field", "fact"},
+    "tags": {"field", "code", "label", "text", "basis"},
+    "places": {"area", "name", "code", "place", "extent", "control", "basis"},
 }
 FACETS = ("tier", "theme", "need", "borough", "evidence", "kind", "setting", "route", "sex")
 
@@ -113,7 +115,7 @@ def test_a_citation_names_a_file_and_a_section_of_its_source(whole: dict[str, di
 def test_what_is_not_stated_says_so(whole: dict[str, dict[str, Any]], snapshot: Snapshot) -> None:
     for slug, programme in snapshot.programmes.items():
         if programme.age is None:
-            assert whole[slug]["age"] == {"min": None, "max": None, "text": None, "basis": "not_stated"}
+            assert whole[slug]["age"] == {"min": None, "max": None, "text": None, "basis": "not_stated", "flexible": False}
         if not programme.areas:
             assert whole[slug]["areas"] == [{"name": "Not stated", "code": None, "basis": "not_stated"}]
 

@@ -6,7 +6,8 @@ from flask import Response, request, url_for
 from flask.views import MethodView
 from flask_smorest import Blueprint
 
-from catalogue.schemas.programme import ListSchema, ProgrammeSchema, list_of, programme_of
+from catalogue.schemas.found import ListSchema, list_of
+from catalogue.schemas.programme import ProgrammeSchema, programme_of
 from catalogue.schemas.query import Asked, query_schema
 from catalogue.web.context import Services
 
