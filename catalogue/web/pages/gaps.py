@@ -1,0 +1,161 @@
+"""The grid of gaps: boroughs by need, tier, age group or sex, with answers in words and the nearest there is."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from catalogue.domain.gap_answers import Answer, Near
+from catalogue.domain.gaps import Cell, GapQuery, Grid, Row
+from catalogue.services.gap_words import BY_LABELS, NEAR, answer_text, column_label, place_label
+from catalogue.services.gaps import Gaps
+from catalogue.services.reference import Reference
+from catalogue.web.pages.gaps_form import ChoiceBox, address, boxes, chips, place_url, url, with_condition
+from catalogue.web.pages.gaps_offers import OfferView, PlannedView, offer_views, planned_views
+from catalogue.web.pages.notes import Note, Notes
+from catalogue.web.pages.search import Chip
+from catalogue.web.words import and_list
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """One number with what it counts in words; `url` is the list behind it. Nothing there is said in a word, not in a 0."""
+
+    offers: int
+    what: str
+    known: str
+    ask: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column: its name, and the question about it alone."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A place and its cells."""
+
+    label: str
+    url: str
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NearView:
+    """What comes near in one sense; what was planned is said as it is printed."""
+
+    heading: str
+    offers: tuple[OfferView, ...]
+    planned: tuple[PlannedView, ...]
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self.offers) + len(self.planned)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One column in words, and what comes nearest where something is missing."""
+
+    heading: str
+    text: str
+    nearest: tuple[NearView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GapsPage:
+    """The grid. With one borough it stands the other way round: a line a column."""
+
+    template: ClassVar[str] = "pages/gaps.html"
+    boxes: tuple[ChoiceBox, ...]
+    chips: tuple[Chip, ...]
+    query: str
+    by: str
+    answers: tuple[AnswerView, ...]
+    nowhere: str
+    heads: tuple[Head, ...]
+    rows: tuple[RowView, ...]
+    wider: tuple[RowView, ...]
+    lines: tuple[RowView, ...]
+    borough: str
+    searched: tuple[tuple[str, int], ...]
+    fewest: int
+    notes: tuple[Note, ...]
+    title: str = "Gaps"
+
+    @property
+    def one_borough(self) -> bool:
+        """Whether it is shown as a list."""
+        return bool(self.lines)
+
+
+def gaps_page(grid: Grid, answers: tuple[Answer, ...], gaps: Gaps, reference: Reference) -> GapsPage:
+    """The page."""
+    query, notes = grid.query, Notes(reference)
+    in_full = len(grid.columns) <= gaps.rules.columns_in_full
+    heads = tuple(Head(column_label(query.by, code, reference), url(with_condition(query, query.by, (code,)))) for code in grid.columns)
+    rows = tuple(row_view(row, grid, reference) for row in grid.rows)
+    wider = tuple(row_view(row, grid, reference) for row in grid.wider)
+    alone = len(rows) == 1
+    return GapsPage(
+        boxes=boxes(query, gaps, reference),
+        chips=tuple(chips(query, reference)),
+        query=f"?{asked}" if (asked := address(query)) else "",
+        by=BY_LABELS[query.by].lower(),
+        answers=tuple(answer_view(one, grid, reference, notes) for one in answers) if in_full else (),
+        nowhere="" if in_full else and_list(column_label(query.by, one.column, reference) for one in answers if not one.having),
+        heads=heads,
+        rows=rows,
+        wider=wider,
+        lines=turned(heads, rows[0], wider) if alone else (),
+        borough=rows[0].label if alone else "",
+        searched=gaps.searched(),
+        fewest=gaps.rules.fewest_shown,
+        notes=notes.listed(),
+    )
+
+
+def row_view(row: Row, grid: Grid, reference: Reference) -> RowView:
+    """A place: a cell for all offers there, then one for each column."""
+    name, query = place_label(row.place, reference), grid.query
+    total = cell_view(row.total, f"in all, {name}", place_url(row.place, query))
+    cells = (
+        cell_view(
+            cell,
+            f"{column_label(query.by, code, reference)}, {name}",
+            place_url(row.place, with_condition(query, query.by, (code,))),
+        )
+        for code, cell in zip(grid.columns, row.cells, strict=True)
+    )
+    return RowView(name, place_url(row.place, GapQuery()), (total, *cells))
+
+
+def cell_view(cell: Cell, what: str, at: str) -> CellView:
+    """A number in words; what is known of results is said beside it, never added up."""
+    known = f"{cell.with_outcome} with an outcome stated" if cell.with_outcome else "no outcome stated"
+    return CellView(len(cell.offers), what, known if cell.offers else "", f"{len(cell.ask)} on a list: ask" if cell.ask else "", at)
+
+
+def turned(heads: tuple[Head, ...], row: RowView, wider: tuple[RowView, ...]) -> tuple[RowView, ...]:
+    """The grid of one borough the other way round: a line for each column, a cell for the borough and each wider place."""
+    labels = (Head("All offers", row.url), *heads)
+    return tuple(RowView(head.label, head.url, tuple(one.cells[number] for one in (row, *wider))) for number, head in enumerate(labels))
+
+
+def answer_view(answer: Answer, grid: Grid, reference: Reference, notes: Notes) -> AnswerView:
+    """One column in words, with the nearest that there is."""
+    nearest = []
+    for near in answer.nearest:
+        planned = near.kind is Near.PLANNED
+        nearest.append(
+            NearView(
+                NEAR[near.kind],
+                () if planned else offer_views(near.offers, reference, notes),
+                planned_views(near.offers, reference, notes) if planned else (),
+            )
+        )
+    return AnswerView(column_label(grid.query.by, answer.column, reference), answer_text(answer, grid, reference), tuple(nearest))

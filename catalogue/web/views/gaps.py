@@ -1,0 +1,76 @@
+"""Gaps: the grid of boroughs, the list behind each of its cells, and both as files. The question is in the address."""
+
+from flask import Blueprint, Response, abort, redirect, request
+from marshmallow import ValidationError
+from werkzeug import Response as AnyResponse
+
+from catalogue.domain.gaps import WIDER, GapQuery
+from catalogue.schemas.gaps import gaps_of, gaps_query_schema, grid_table
+from catalogue.schemas.sheets import as_csv, as_xlsx
+from catalogue.web.api.programmes import url_of
+from catalogue.web.context import services
+from catalogue.web.errors import BadQuery, problem_lines
+from catalogue.web.pages.gaps import gaps_page
+from catalogue.web.pages.gaps_borough import borough_gaps_page, wider_page
+from catalogue.web.pages.gaps_form import place_url
+from catalogue.web.templating import render
+from catalogue.web.views.downloads import TYPES
+
+blueprint = Blueprint("gaps", __name__)
+
+
+@blueprint.get("/gaps")
+def show() -> str:
+    """The grid, with answers in words."""
+    here = services()
+    grid = here.gaps.grid(read())
+    return render(gaps_page(grid, here.gaps.answers(grid), here.gaps, here.reference))
+
+
+@blueprint.get("/gaps/<place>")
+def listed(place: str) -> str | AnyResponse:
+    """What one borough has and has not, or the offers of a wider place, narrowed as the address says."""
+    here = services()
+    asked = read()
+    if place in WIDER:
+        return render(wider_page(place, asked, here.gaps.wider(place, asked), here.reference))
+    area = here.reference.areas.borough(place)
+    if area is None:
+        abort(404)
+    if area.slug != place:
+        return redirect(place_url(area.slug, asked))
+    return render(borough_gaps_page(here.gaps.borough(area.slug, asked), here.gaps, here.reference))
+
+
+@blueprint.get("/gaps.csv")
+def csv() -> Response:
+    """The grid as CSV."""
+    return as_file("csv")
+
+
+@blueprint.get("/gaps.xlsx")
+def xlsx() -> Response:
+    """The grid as a workbook."""
+    return as_file("xlsx")
+
+
+def read() -> GapQuery:
+    """What the address asks for. Raises BadQuery naming each parameter that cannot be read."""
+    here = services()
+    try:
+        asked: GapQuery = gaps_query_schema(here.gaps, here.reference)().load(request.args)
+    except ValidationError as error:
+        raise BadQuery(tuple(problem_lines(error.messages_dict))) from error
+    return asked
+
+
+def as_file(kind: str) -> Response:
+    """Every row of the grid with the numbers of every column."""
+    here = services()
+    records, columns = grid_table(gaps_of(here.gaps.grid(read()), (), (), here.reference, url_of))
+    written = as_csv(records, columns) if kind == "csv" else as_xlsx(records, columns, "Gaps")
+    response = Response(written, content_type=TYPES[kind])
+    response.headers["Content-Disposition"] = f'attachment; filename="gaps.{kind}"'
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["Cache-Control"] = "no-cache"
+    return response
