@@ -13,13 +13,12 @@ from catalogue.schemas.facts import CitationSchema, citation_of, claim_of
 from catalogue.schemas.item import UrlOf
 from catalogue.schemas.programme import ProgrammeSchema, programme_of
 from catalogue.schemas.query import LONGEST_TEXT, MOST_PAGES, MOST_PER_PAGE, clean
-from catalogue.services.claims import SORTS, ClaimFilters, ClaimPage, Told
+from catalogue.services.claims import CHOICES, OF_LISTING, SORTS, ClaimFilters, ClaimPage, Told
 from catalogue.services.compare import Comparison
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Snapshot
 
 USUAL_CLAIMS = 25
-CHOICES = ("kind", "reported_by", "scope", "result", "evaluation", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,10 @@ def claim_codes(reference: Reference) -> dict[str, tuple[tuple[str, str], ...]]:
     """The values of each choice with their labels, in the order of the vocabularies."""
     lists = {"kind": "claim_kinds", "reported_by": "reporters", "scope": "scopes", "result": "results", "evaluation": "evaluations"}
     found = {choice: tuple((term.code, term.label) for term in reference.vocabulary[words]) for choice, words in lists.items()}
-    return {**found, "source": tuple((source.slug, source.short_title) for source in reference.sources.values())}
+    found |= {choice: tuple((term.code, term.label) for term in reference.options(choice)) for choice in (*OF_LISTING, "source")}
+    found["figures"] = (("printed", "A figure"), ("none", "Words only"))
+    found["standard"] = (("printed", "A named standard"), ("none", "No standard named"))
+    return {choice: found[choice] for choice in CHOICES}
 
 
 def claims_query_schema(reference: Reference) -> type[ClaimsQueryBase]:

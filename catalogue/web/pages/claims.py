@@ -1,6 +1,6 @@
 """Every claim as one table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 from urllib.parse import urlencode
 
@@ -9,31 +9,29 @@ from catalogue.services.claims import SORTS, ClaimPage, Told
 from catalogue.services.reference import Reference
 from catalogue.web.pages.evidence import ClaimView, claim_view
 from catalogue.web.pages.notes import Note, Notes
-from catalogue.web.words import count_words
+from catalogue.web.pages.search import FacetView, Option
+from catalogue.web.words import and_list, count_words
 
 LEGENDS = {
-    "kind": "Kind", "reported_by": "Who reports it", "scope": "About", "result": "Result of the listing",
-    "evaluation": "Evaluation of the listing", "source": "Document",
+    "kind": "Kind of claim", "reported_by": "Who reports it", "scope": "About", "figures": "Figure or words", "source": "Document",
+    "result": "Result of the listing", "evaluation": "Evaluation of the listing", "standard": "Named standard",
+    "need": "What the listing helps with", "theme": "What the listing is about", "sex": "Listing for girls or boys",
+    "borough": "Borough of the listing",
 }  # fmt: skip
-SORT_LABELS = dict(zip(SORTS, ("Listing", "Kind", "Who reports it"), strict=True))
+OPEN_AT_FIRST = {"kind"}
+HEADS = (
+    ("Listing", "listing"), ("Kind", "kind"), ("What is said", None), ("Figures", None), ("Who says so", "reported_by"), ("About", None),
+    ("Design, comparison, evaluation", None), ("Document", "source"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One value that may be chosen."""
+class Head:
+    """The head of a column; where the table can be sorted by it, the address that does."""
 
-    value: str
     label: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceBox:
-    """A box with values to choose from."""
-
-    name: str
-    label: str
-    options: tuple[Choice, ...]
+    url: str | None
+    is_sorted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,7 @@ class ClaimRow:
     slug: str
     name: str
     claim: ClaimView
+    document: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,10 @@ class ClaimsPage:
 
     template: ClassVar[str] = "pages/claims.html"
     text: str
-    boxes: tuple[ChoiceBox, ...]
+    sort: str
+    facets: tuple[FacetView, ...]
+    is_narrowed: bool
+    heads: tuple[Head, ...]
     sentence: str
     rows: tuple[ClaimRow, ...]
     notes: tuple[Note, ...]
@@ -69,8 +71,11 @@ def claims_list(asked: ClaimsAsked, found: ClaimPage, reference: Reference) -> C
     query = address(asked)
     return ClaimsPage(
         text=asked.filters.text,
-        boxes=boxes(asked, reference),
-        sentence=count_words(found.total, "claim", "claims"),
+        sort=asked.filters.sort,
+        facets=tuple(facet_view(choice, codes, asked, found) for choice, codes in codes_by_legend(reference)),
+        is_narrowed=bool(asked.filters.chosen or asked.filters.text),
+        heads=tuple(head(label, sort, asked) for label, sort in HEADS),
+        sentence=sentence(asked, found.total, reference),
         rows=tuple(row(one, reference, notes) for one in found.items),
         notes=notes.listed(),
         query=f"?{query}" if query else "",
@@ -83,24 +88,40 @@ def claims_list(asked: ClaimsAsked, found: ClaimPage, reference: Reference) -> C
 
 def row(one: Told, reference: Reference, notes: Notes) -> ClaimRow:
     """One claim."""
-    return ClaimRow(one.programme.slug, one.programme.name.text, claim_view(one.claim, reference, notes))
+    documents = and_list(dict.fromkeys(reference.sources[cite.source].short_title for cite in one.claim.citations))
+    return ClaimRow(one.programme.slug, one.programme.name.text, claim_view(one.claim, reference, notes), documents)
 
 
-def boxes(asked: ClaimsAsked, reference: Reference) -> tuple[ChoiceBox, ...]:
-    """A box for each choice, and one for the order."""
-    found = [
-        ChoiceBox(
-            name,
-            LEGENDS[name],
-            (
-                Choice("", "Any", not asked.filters.chosen.get(name)),
-                *(Choice(code, label, code in asked.filters.chosen.get(name, ())) for code, label in codes),
-            ),
-        )
-        for name, codes in claim_codes(reference).items()
-    ]
-    order = ChoiceBox("sort", "Sort by", tuple(Choice(code, label, code == asked.filters.sort) for code, label in SORT_LABELS.items()))
-    return (*found, order)
+def codes_by_legend(reference: Reference) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """The choices in the order in which people see them."""
+    codes = claim_codes(reference)
+    return tuple((choice, codes[choice]) for choice in LEGENDS)
+
+
+def facet_view(choice: str, codes: tuple[tuple[str, str], ...], asked: ClaimsAsked, found: ClaimPage) -> FacetView:
+    """One choice: its values with the number of claims that each shows, without those that none has."""
+    chosen, numbers = asked.filters.chosen.get(choice, ()), found.counts[choice]
+    options = tuple(
+        Option(code, label, numbers.get(code, 0), code in chosen) for code, label in codes if numbers.get(code) or code in chosen
+    )
+    return FacetView(choice, LEGENDS[choice], options, is_open=bool(chosen) or choice in OPEN_AT_FIRST)
+
+
+def head(label: str, sort: str | None, asked: ClaimsAsked) -> Head:
+    """The head of one column."""
+    if sort is None:
+        return Head(label, None, is_sorted=False)
+    query = address(replace(asked, filters=replace(asked.filters, sort=sort)))
+    return Head(label, f"/evidence/claims?{query}" if query else "/evidence/claims", sort == asked.filters.sort)
+
+
+def sentence(asked: ClaimsAsked, total: int, reference: Reference) -> str:
+    """How many claims there are, and of what."""
+    parts = [f"with the words “{asked.filters.text}”"] if asked.filters.text else []
+    for choice, codes in codes_by_legend(reference):
+        labels = [label for code, label in codes if code in asked.filters.chosen.get(choice, ())]
+        parts += [f"{LEGENDS[choice].lower()}: {' or '.join(labels).lower()}"] if labels else []
+    return ", ".join((count_words(total, "claim", "claims"), *parts))
 
 
 def address(asked: ClaimsAsked) -> str:
