@@ -4,6 +4,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from ipaddress import ip_address
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol
 
@@ -13,12 +14,21 @@ from catalogue.domain.errors import CatalogueError, SeedRefused
 from catalogue.schemas.export import Record
 from catalogue.services.figures import Figures
 from catalogue.services.ports import LoadReport
+from catalogue.settings import Settings
 
 if TYPE_CHECKING:
     from flask import Flask
 
 Progress = Callable[[int, int], None]
 HOST, PORT, THREADS = "127.0.0.1", 8000, 8
+PLAIN_HTTP = (
+    "CATALOGUE_PLAIN_HTTP is on: answers travel unencrypted on this network, and whoever is on it can read and change them. "
+    "Use it only on a network that you trust, and never on the internet."
+)
+NEEDS_HTTPS = (
+    "Matching and referrals need HTTPS at this address: their cookie travels over HTTPS only. Put a proxy that speaks HTTPS before it, "
+    "or set CATALOGUE_PLAIN_HTTP=on on a network that you trust."
+)
 
 
 class Checked(Protocol):
@@ -54,7 +64,11 @@ class House(Protocol):
     def check(self, folder: Path) -> Checked:
         """Holds the citations against the texts."""
 
-    def prepared_app(self, progress: Progress) -> "Flask":
+    @property
+    def settings(self) -> Settings:
+        """How it is set up."""
+
+    def prepared_app(self, progress: Progress, *, loopback: bool) -> "Flask":
         """Prepares what is missing and gives the site."""
 
 
@@ -108,13 +122,30 @@ def serve_site(built: House, host: str, port: int) -> None:
 
     refuse_taken_port(host, port)
     with progress_line() as progress:
-        app = built.prepared_app(progress)
+        app = built.prepared_app(progress, loopback=is_loopback(host))
     server = create_server(app, host=host, port=port, threads=THREADS, ident="catalogue")
     click.echo(f"The catalogue is at http://{host}:{port} – stop it with Ctrl+C")
+    if words := about_http(host, plain=built.settings.plain_http):
+        click.echo(words)
     try:
         server.run()
     except KeyboardInterrupt:
         server.close()
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach the address."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def about_http(host: str, *, plain: bool | None) -> str:
+    """What to know of the way in which pages will travel; nothing where they stay on this machine."""
+    if is_loopback(host):
+        return ""
+    return PLAIN_HTTP if plain else NEEDS_HTTPS
 
 
 def refuse_taken_port(host: str, port: int) -> None:

@@ -24,10 +24,11 @@ from catalogue.services.reference import Reference
 from catalogue.services.shelf import Shelf, Snapshot, snapshot_of
 from catalogue.services.suggest import Suggest
 from catalogue.services.unmet import NothingKept
-from catalogue.settings import Settings
+from catalogue.settings import NEEDS, OFF, Settings
 from catalogue.storage.engine import open_engine
 from catalogue.storage.migrate import migrate
 from catalogue.storage.repository import SqlCatalogueStore
+from catalogue.storage.secret import checked, kept_secret
 from catalogue.storage.unmet import UnmetFile
 from search.whoosh_index import WhooshIndex
 from seed.check import Checked, check_sources
@@ -74,7 +75,7 @@ class House:
     def unmet(self) -> UnmetFile | NothingKept:
         """Where what was not found is counted; nowhere where the setting is off."""
         counting = self.settings.count_unmet
-        return NothingKept() if counting == "off" else UnmetFile(self.settings.unmet_file, counts_needs=counting == "needs")
+        return NothingKept() if counting == OFF else UnmetFile(self.settings.unmet_file, counts_needs=counting == NEEDS)
 
     def read_seed(self, progress: Progress) -> tuple[Programme, ...]:
         """Every listing of the seed folder. Raises SeedRefused."""
@@ -119,9 +120,17 @@ class House:
         """Holds every citation of the seed folder against the texts."""
         return check_sources(load_programmes(), folder)
 
-    def app(self) -> "Flask":
-        """The site over what is in the store."""
-        from catalogue.web.context import Services  # noqa: PLC0415 - commands that serve nothing do not wait for Flask
+    @cached_property
+    def secret(self) -> str:
+        """What signs forms and the cookie: the environment's, else one that is kept in the data folder. Raises StoreUnavailable."""
+        given = self.settings.secret_key
+        if given is None:
+            return kept_secret(self.settings.secret_file)
+        return checked(given, "CATALOGUE_SECRET_KEY", "Set a longer one, for example from: openssl rand -hex 32")
+
+    def app(self, *, loopback: bool = False) -> "Flask":
+        """The site over what is in the store. On a loopback address its cookie may travel without HTTPS."""
+        from catalogue.web.context import Services, Setup  # noqa: PLC0415 - commands that serve nothing do not wait for Flask
         from catalogue.web.factory import build_app  # noqa: PLC0415
 
         shelf = Shelf(self.store, self.refresh_index)
@@ -132,13 +141,16 @@ class House:
         rules = rulebook()
         matching, places = Matching(shelf, self.reference, rules), Places(self.reference, rules)
         gaps = Gaps(shelf, self.reference, rules, gap_rules(), self.unmet)
-        return build_app(Services(browse, shelf, self.reference, suggest, matching, places, gaps, lambda: found.digest))
+        plain = loopback if self.settings.plain_http is None else self.settings.plain_http
+        database = self.settings.database_url.partition(":")[0].partition("+")[0]
+        setup = Setup(self.secret, not plain, database, str(self.settings.data_dir), self.settings.count_unmet)
+        return build_app(Services(browse, shelf, self.reference, suggest, matching, places, gaps, lambda: found.digest, setup))
 
-    def prepared_app(self, progress: Progress = lambda _done, _of: None) -> "Flask":
+    def prepared_app(self, progress: Progress = lambda _done, _of: None, *, loopback: bool = False) -> "Flask":
         """The site after preparing what is missing or older than the seed folder."""
         if not self.is_loaded():
             self.load(progress)
-        return self.app()
+        return self.app(loopback=loopback)
 
     def _stored(self) -> Snapshot:
         digest = self.store.digest()

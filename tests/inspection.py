@@ -124,6 +124,12 @@ def nonces_as_promised(fetched: Fetched) -> Iterator[str]:
             yield "a script without the nonce"
 
 
+def tokens_in_forms(fetched: Fetched) -> Iterator[str]:
+    for form in fetched.named("form"):
+        if str(form.get("method", "get")).lower() == "post" and not form.select("input[type=hidden][name=csrf_token][value]"):
+            yield f"a form without a token: {form.get('action')}"
+
+
 def links_with_words(fetched: Fetched) -> Iterator[str]:
     for link in fetched.named("a", "button"):
         pictures = [str(picture.get("alt", "")) for picture in link.find_all("img")]
@@ -158,6 +164,7 @@ RULES: tuple[Rule, ...] = (
     nothing_inline,
     nothing_from_elsewhere,
     nonces_as_promised,
+    tokens_in_forms,
     links_with_words,
     pictures_with_words,
     nothing_blank,

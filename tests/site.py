@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from flask import Flask
 from waitress.server import BaseWSGIServer, create_server
+from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from catalogue.domain.programme import Programme
@@ -24,6 +25,7 @@ class Site:
 
     def __init__(self, app: Flask) -> None:
         self._client = app.test_client()
+        self._token = ""
 
     def get(self, address: str, *, status: int = 200) -> BeautifulSoup:
         """The page at an address; fails where it is not a sound page with this status."""
@@ -35,6 +37,14 @@ class Site:
     def ask(self, address: str, method: str = "GET", **kwargs: Any) -> TestResponse:
         """The bare answer, for what is not a page."""
         return self._client.open(address, method=method, buffered=True, **kwargs)
+
+    def send(self, address: str, typed: Any, *, page: str = "/match") -> TestResponse:
+        """The bare answer to a form that stands on a page: with the token of the page, as a browser sends it."""
+        if not self._token:
+            field = self.get(page).select_one("main input[name=csrf_token]")
+            assert field, f"{page} has no form to send"
+            self._token = str(field["value"])
+        return self.ask(address, "POST", data=MultiDict(typed) | MultiDict({"csrf_token": self._token}))
 
     def json(self, address: str, *, status: int = 200) -> Any:
         """The JSON at an address; fails where it has another status."""
@@ -68,8 +78,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 @pytest.fixture(scope="session")
 def app(house: House) -> Flask:
-    """The site over it."""
-    return house.prepared_app()
+    """The site over it, as it is served on this machine."""
+    return house.prepared_app(loopback=True)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """What views need, handed over once by the composition root."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flask import current_app
 
@@ -17,6 +17,17 @@ KEY = "catalogue"
 
 
 @dataclass(frozen=True, slots=True)
+class Setup:
+    """The settings in force that the site acts on and tells of. `secure`: the cookie travels over HTTPS only."""
+
+    secret: str = field(repr=False)
+    secure: bool
+    database: str
+    data_dir: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
     """The use cases and the words they are spoken of in."""
 
@@ -28,6 +39,7 @@ class Services:
     places: Places
     gaps: Gaps
     index_digest: Callable[[], str]
+    setup: Setup
 
 
 def services() -> Services:

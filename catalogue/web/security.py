@@ -27,6 +27,8 @@ def set_up_headers(app: Flask) -> None:
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        if request.method == "POST":
+            response.headers["Cache-Control"] = "no-store"  # neither the browser nor anything between keeps an answer
         if request.endpoint == "static" and "v" in request.args and response.status_code == HTTPStatus.OK:
             response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
         return response

@@ -33,7 +33,7 @@ SITUATIONS: dict[str, Answers] = {
 
 def asked(site: Site, answers: Any) -> TestResponse:
     """The bare answer to a form."""
-    return site.ask("/match/results", "POST", data=answers)
+    return site.send("/match/results", answers)
 
 
 def results(site: Site, answers: Any, *, status: int = 200) -> BeautifulSoup:

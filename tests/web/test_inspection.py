@@ -34,6 +34,7 @@ def test_a_sound_page_has_no_fault() -> None:
         pytest.param("<p>", '<p style="color:red">', id="an inline style"),
         pytest.param("<p>", '<p onclick="x()">', id="a handler"),
         pytest.param('action="/x"', 'action="//evil.example"', id="a form that leads elsewhere"),
+        pytest.param('action="/x"', 'action="/x" method="post"', id="a form without a token"),
         pytest.param(' nonce="0123456789abcdef"', "", id="a script without the nonce"),
         pytest.param(' lang="en"', "", id="no language"),
         pytest.param("Up</a>", "</a>", id="an empty link"),

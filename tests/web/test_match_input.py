@@ -2,6 +2,7 @@
 
 import logging
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,6 +13,7 @@ from tests.inspection import faults, words
 from tests.site import Site
 from tests.web.matching import MAN, Answers, asked, results
 
+FORM = "application/x-www-form-urlencoded"
 FIELDS = (
     "age", "year_group", "sdq_score", "sdq_informant", "gender", "ethnicity", "borough", "education", "needs", "gang_involvement",
     "justice_status", "setting", "referrer", "willing", "band", "band_reason",
@@ -62,9 +64,16 @@ def test_nonsense_in_every_field_never_breaks_it(site: Site, answers: dict[str, 
     assert not faults(BeautifulSoup(response.text, "html.parser"), response)
 
 
+def token(site: Site) -> str:
+    """The token of the page with the questions."""
+    field = site.get("/match").select_one("main input[name=csrf_token]")
+    assert field
+    return str(field["value"])
+
+
 @pytest.mark.parametrize("body", [b"\xff\xfe=%00&age=%FF", b"age", b"&&&", b"age=9&age=x", b"needs=" + b"&needs=x" * 300])
 def test_no_bytes_break_it(site: Site, body: bytes) -> None:
-    response = site.ask("/match/results", "POST", data=body, content_type="application/x-www-form-urlencoded")
+    response = site.ask("/match/results", "POST", data=body + b"&" + urlencode({"csrf_token": token(site)}).encode(), content_type=FORM)
     assert response.status_code in {200, 400}
 
 

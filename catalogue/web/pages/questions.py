@@ -68,6 +68,7 @@ class QuestionsPage:
     groups: tuple[Group, ...]
     problems: tuple[tuple[str, str], ...] = ()
     hidden: tuple[tuple[str, str], ...] = ()
+    notice: str = ""
 
     @property
     def title(self) -> str:
@@ -75,12 +76,12 @@ class QuestionsPage:
         return f"Match a young person{': there is a problem' if self.problems else ''}"
 
 
-def questions_page(form: ProfileForm) -> QuestionsPage:
-    """The questions with what was answered and what was refused."""
+def questions_page(form: ProfileForm, notice: str = "") -> QuestionsPage:
+    """The questions with what was answered and what was refused; a notice stands above them."""
     judged = bool(form.band.data or form.band_reason.data or form.band.errors or form.band_reason.errors)
     groups = (*question_groups(form), own_level(form)) if judged else question_groups(form)
     found = tuple((one.first, one.error) for group in groups for one in group.questions if one.error)
-    return QuestionsPage(groups, found)
+    return QuestionsPage(groups, found, notice=notice)
 
 
 def own_level(form: ProfileForm) -> Group:

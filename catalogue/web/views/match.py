@@ -4,6 +4,7 @@ from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from catalogue.web.context import services
+from catalogue.web.csrf import STALE, shows_again, stale
 from catalogue.web.forms.profile import ProfileForm
 from catalogue.web.pages.match import results_page
 from catalogue.web.pages.questions import questions_page
@@ -25,10 +26,13 @@ def start() -> AnyResponse:
 
 
 @blueprint.post("/results")
+@shows_again
 def results() -> str | tuple[str, int]:
     """What follows from the answers, or the questions again with what is wrong beside them."""
     here = services()
     form = ProfileForm(request.form, here.reference)
+    if stale():
+        return render(questions_page(form, STALE)), 400
     profile = form.profile()
     if profile is None:
         return render(questions_page(form)), 400
