@@ -70,7 +70,7 @@ def gaps_query_schema(gaps: Gaps, reference: Reference) -> type[GapsQueryBase]:
             fields.String(validate=validate.OneOf(gaps.codes(by))),
             load_default=list,
             metadata={
-                "description": f"Only offers with one of these under {by.value}; where it is what the columns differ by, only these columns."
+                "description": f"Only offers with one of these under {by.value}. Where the columns differ by it, only these columns."
             },
         )
         for by in By

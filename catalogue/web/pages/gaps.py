@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from catalogue.domain.criteria import Fact
 from catalogue.domain.gap_answers import Answer, Near
-from catalogue.domain.gaps import Cell, GapQuery, Grid, Row
+from catalogue.domain.gaps import By, Cell, GapQuery, Grid, Offer, Row
+from catalogue.domain.sources import Citation
 from catalogue.services.gap_words import BY_LABELS, NEAR, answer_text, column_label, place_label
 from catalogue.services.gaps import Gaps
 from catalogue.services.reference import Reference
 from catalogue.web.pages.gaps_form import ChoiceBox, address, boxes, chips, place_url, url, with_condition
-from catalogue.web.pages.gaps_offers import OfferView, PlannedView, offer_views, planned_views
+from catalogue.web.pages.gaps_offers import status_text
 from catalogue.web.pages.notes import Note, Notes
 from catalogue.web.pages.search import Chip
-from catalogue.web.words import and_list
+from catalogue.web.words import and_list, where_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,21 @@ class RowView:
 
 
 @dataclass(frozen=True, slots=True)
+class NearItem:
+    """One thing that comes near: where it is, and for what was planned how that is printed."""
+
+    slug: str
+    name: str
+    aside: str
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NearView:
-    """What comes near in one sense; what was planned is said as it is printed."""
+    """What comes near in one sense."""
 
     heading: str
-    offers: tuple[OfferView, ...]
-    planned: tuple[PlannedView, ...]
-
-    @property
-    def total(self) -> int:
-        """How many there are."""
-        return len(self.offers) + len(self.planned)
+    listed: tuple[NearItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ class AnswerView:
 
     heading: str
     text: str
+    missing: bool
     nearest: tuple[NearView, ...]
 
 
@@ -148,14 +155,32 @@ def turned(heads: tuple[Head, ...], row: RowView, wider: tuple[RowView, ...]) ->
 
 def answer_view(answer: Answer, grid: Grid, reference: Reference, notes: Notes) -> AnswerView:
     """One column in words, with the nearest that there is."""
-    nearest = []
-    for near in answer.nearest:
-        planned = near.kind is Near.PLANNED
-        nearest.append(
-            NearView(
-                NEAR[near.kind],
-                () if planned else offer_views(near.offers, reference, notes),
-                planned_views(near.offers, reference, notes) if planned else (),
-            )
-        )
-    return AnswerView(column_label(grid.query.by, answer.column, reference), answer_text(answer, grid, reference), tuple(nearest))
+    asked = with_condition(grid.query, grid.query.by, (answer.column,))
+    nearest = tuple(
+        NearView(NEAR[near.kind], tuple(near_item(one, near.kind, asked, reference, notes) for one in near.offers))
+        for near in answer.nearest
+    )
+    return AnswerView(
+        column_label(grid.query.by, answer.column, reference), answer_text(answer, grid, reference), bool(answer.without), nearest
+    )
+
+
+def near_item(offer: Offer, kind: Near, asked: GapQuery, reference: Reference, notes: Notes) -> NearItem:
+    """One thing that comes near, cited for what makes it so: the need, the sex, the place, the plan."""
+    programme = offer.programme
+    said = programme.status if kind is Near.PLANNED else ()
+    aside = "; ".join((where_words(programme.areas, reference), *(status_text(one, reference).rstrip(".") for one in said)))
+    return NearItem(
+        offer.slug, programme.name.text, aside, notes.of((*why(offer, asked), *(cite for one in said for cite in one.citations)))
+    )
+
+
+def why(offer: Offer, asked: GapQuery) -> tuple[Citation, ...]:
+    """Where it stands that an offer helps with what is asked for, for whom alone, at what age, in which tier, and where."""
+    programme = offer.programme
+    cites = [tag.citations for tag in programme.needs if tag.code in asked.chosen.get(By.NEED, ())]
+    cites += [tag.citations for tag in programme.tiers if tag.code in asked.chosen.get(By.TIER, ())]
+    cites += [one.citations for one in programme.criteria if one.fact is Fact.SEX]
+    cites += [programme.age.citations] if programme.age and asked.chosen.get(By.AGE) else []
+    cites += [place.citations for place in programme.areas]
+    return tuple(cite for each in cites for cite in each)

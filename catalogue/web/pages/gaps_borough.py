@@ -117,7 +117,8 @@ def borough_gaps_page(found: BoroughGaps, gaps: Gaps, reference: Reference) -> B
 def summary_of(found: BoroughGaps, missing: str) -> tuple[str, ...]:
     """What there is, and for which needs nothing is named."""
     name = found.area.name
-    has = f"The documents name {count_words(len(found.here), 'offer', 'offers')} in {name} that a young person or family could be referred to."
+    offers = count_words(len(found.here), "offer", "offers")
+    has = f"The documents name {offers} in {name} that a young person or family could be referred to."
     return (
         has,
         f"No offer that is named in {name} helps with: {missing}." if missing else f"Each need has an offer that is named in {name}.",

@@ -85,5 +85,5 @@ def planned_view(offer: Offer, reference: Reference, notes: Notes) -> PlannedVie
 
 
 def status_text(status: Status, reference: Reference) -> str:
-    """“Planned (2019): printed for October 2019 to 2022.”"""
+    """Reads “Planned (2019): printed for October 2019 to 2022”, with whatever sign ends the text."""
     return f"{reference.words('statuses', status.code)} ({status.year}): {status.text}"
