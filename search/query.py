@@ -22,7 +22,7 @@ AGE_NOT_STATED = "not_stated"
 class SearchDocument:
     """One thing that can be found.
 
-    `quotes` are words of the texts that it was made from.
+    `quotes` are words of the texts that it was made from; `links` is what is said of it beside others.
     `tags` are the words people read (labels of themes, places, the provider); `facets` are the
     codes that filters use. Ages are years, both inclusive; a missing one is open at that end, and
     both missing means that no age is stated. `standing`, above 0 and up to 1, is what a mention of a
@@ -37,6 +37,7 @@ class SearchDocument:
     summary: str = ""
     body: str = ""
     quotes: str = ""
+    links: str = ""
     tags: tuple[str, ...] = ()
     facets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     age_min: int | None = None

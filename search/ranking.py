@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-_WEIGHTS = MappingProxyType({"name": 4.0, "other_names": 4.0, "tags": 2.0, "summary": 2.0, "body": 1.0, "quotes": 1.2})
+_WEIGHTS = MappingProxyType({"name": 4.0, "other_names": 4.0, "tags": 2.0, "summary": 2.0, "body": 1.0, "quotes": 1.2, "links": 0.2})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from search.analysis import name_terms, terms, words
 from search.query import SearchDocument
 
-FIELDS = ("name", "other_names", "tags", "summary", "body", "quotes")
+FIELDS = ("name", "other_names", "tags", "summary", "body", "quotes", "links")
 """The analysed fields, the most telling first."""
 
 _SPELT_FROM = 3
@@ -58,6 +58,7 @@ def field_terms(document: SearchDocument) -> FieldTerms:
         "summary": terms(document.summary),
         "body": terms(document.body),
         "quotes": terms(document.quotes),
+        "links": terms(document.links),
     }
 
 
@@ -110,5 +111,5 @@ def _frequencies(documents: Sequence[SearchDocument]) -> dict[str, int]:
         telling = " ".join((document.name, *document.other_names, *document.tags))
         for word in words(telling):
             counts[word] += _NAME_WORDS_COUNT
-        counts.update(words(f"{document.summary} {document.body} {document.quotes}"))
+        counts.update(words(f"{document.summary} {document.body} {document.quotes} {document.links}"))
     return {word: counts[word] for word in sorted(counts) if len(word) >= _SPELT_FROM}

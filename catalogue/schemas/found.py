@@ -58,5 +58,5 @@ def list_of(found: FoundPage, reference: Reference, url_of: UrlOf) -> dict[str, 
 
 def found_item(found: Found, reading: Reading, reference: Reference, url_of: UrlOf) -> dict[str, Any]:
     """A listing that was found, and why."""
-    reasons = list(reasons_for(found.programme, reading, reference))
+    reasons = list(reasons_for(found.programme, reading, reference, found.through))
     return {**item_of(found.programme, reference, url_of), "matched": list(found.matched_fields), "reasons": reasons}

@@ -44,6 +44,7 @@ def document_of(programme: Programme, reference: Reference) -> SearchDocument:
         summary=programme.summary.text,
         body=" ".join(_body(programme)),
         quotes=" ".join(_quotes(programme)),
+        links=" ".join(relation.text for relation in programme.relations if relation.text),
         tags=tuple(dict.fromkeys(_tags(programme, reference))),
         facets=facets_of(programme),
         age_min=programme.age.min if programme.age else None,

@@ -26,7 +26,7 @@ OPEN_AT_FIRST = {"help", "borough", "need"}
 SORT_LABELS = (("relevance", "Best match"), ("name", "Name"), ("newest", "Newest information"))
 FIELD_LABELS = {
     "name": "name", "other_names": "another name", "tags": "tags and places", "summary": "summary", "body": "description",
-    "quotes": "the documents’ own words",
+    "quotes": "the documents’ own words", "links": "its links to other listings",
 }  # fmt: skip
 
 
@@ -222,7 +222,7 @@ def item_view(found: Found, reading: Reading, reference: Reference) -> Item:
         if programme.referral.code != Referral.NONE
         else (("Where", where_words(programme.areas, reference)),),
         matched=and_list(dict.fromkeys(FIELD_LABELS[field] for field in found.matched_fields if field in FIELD_LABELS)),
-        reasons=tuple(reasons_for(programme, reading, reference)),
+        reasons=tuple(reasons_for(programme, reading, reference, found.through)),
         as_of=date_words(reference.as_of(programme)),
     )
 
