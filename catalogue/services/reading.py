@@ -76,7 +76,7 @@ class Reader:
             (code,) = weights
             return Lean(name, {"not_stated": self._rules.sex_not_stated[code], **weights})
         others = {"tier": self._rules.other_tier, "evidence": self._rules.other_evidence}
-        return Lean(name, weights, other=others.get(name, 0.0), telling=name == "evidence")
+        return Lean(name, weights, other=others.get(name, 0.0))
 
 
 def _near(reads: Iterable[Read]) -> AgeLean | None:
