@@ -153,12 +153,13 @@ def test_weak_matches_are_not_called_strong(make_index: MakeIndex) -> None:
     assert index.search(SearchQuery("boxing")).strong
     assert not index.search(SearchQuery("boxing gloves shoes")).strong
 
-    def test_what_is_linked_to_a_name_is_found_below_it(self, make_index: MakeIndex) -> None:
-        index = make_index(None)
-        documents = [
-            a_document("guys", summary="A hospital.", links="Not Redthread."),
-            a_document("red", "Redthread", summary="A hospital."),
-        ]
-        index.replace_all(documents)
-        hits = index.search(SearchQuery("red thread")).hits
-        assert [(hit.key, hit.matched_fields) for hit in hits] == [("red", ("name",)), ("guys", ("links",))]
+
+def test_what_is_linked_to_a_name_is_found_below_it(make_index: MakeIndex) -> None:
+    index = make_index(None)
+    documents = [
+        a_document("guys", summary="A hospital.", links="Not Redthread."),
+        a_document("red", "Redthread", summary="A hospital."),
+    ]
+    index.replace_all(documents)
+    hits = index.search(SearchQuery("red thread")).hits
+    assert [(hit.key, hit.matched_fields) for hit in hits] == [("red", ("name",)), ("guys", ("links",))]

@@ -206,5 +206,5 @@ def test_a_borough_may_be_given_by_name_or_code(site: Site) -> None:
 
 
 def test_a_whole_found_by_its_part_names_the_part(site: Site) -> None:
-    item = site.get("/programmes?q=streetherapy+music").select_one(f'.app-result:has(a[href="/programmes/mac-uk"])')
+    item = site.get("/programmes?q=streetherapy+music").select_one('.app-result:has(a[href="/programmes/mac-uk"])')
     assert "Its part Integrate says more of this" in words(item)
