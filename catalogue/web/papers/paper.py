@@ -28,6 +28,29 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbered:
+    """A list whose items are numbered from 1, so that a text can name them."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's own words, set apart, and whose they are."""
+
+    text: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """What must not be overlooked, in a box: a title and paragraphs."""
+
+    title: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A name and a value; `note` says where the value came from, in small."""
 
@@ -38,18 +61,21 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Facts under one another."""
+    """Facts under one another. `head` names the two columns; `caption` says for a listener what the facts are about."""
 
     rows: tuple[Fact, ...]
+    caption: str
+    head: tuple[str, str] = ("Question", "Answer")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. The first cell of a row names the row."""
+    """A table. The first cell of a row names the row; `widths` are the shares of the columns, equal where there are none."""
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +92,7 @@ class NewPage:
     """What follows starts on a page of its own."""
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Table | Boxes | NewPage
+Block: TypeAlias = Heading | Paragraph | Bullets | Numbered | Quote | Callout | Facts | Table | Boxes | NewPage
 
 
 @dataclass(frozen=True, slots=True)

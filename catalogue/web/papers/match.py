@@ -1,0 +1,147 @@
+"""The results of matching as a paper: what to do first, how serious it looks and why, what fits, what to ask, what does not fit."""
+
+from collections.abc import Iterable, Iterator
+
+from catalogue.web.pages.match import BandView, ResultsPage, Said
+from catalogue.web.pages.match_cards import Card, Cite
+from catalogue.web.pages.match_out import Out
+from catalogue.web.papers.paper import Block, Bullets, Callout, Fact, Facts, Heading, Paper, Paragraph, Table
+from catalogue.web.words import count_words
+
+MOST_QUESTIONS, MOST_CHANGES = 12, 3
+OURS = "The levels are the catalogue’s own, not a validated score. The documents ask for low, medium and high and print no criteria."
+CALL = "Nobody has checked since the documents were written that any of these still runs: call before you send anyone."
+NO_NAME = "Nothing here names a young person. Do not write a name on it: the answers may be enough to know somebody by."
+FOOTER = "What fits: worked out from documents of 2012 to 2019. Call before you send anyone"
+
+
+def match_paper(page: ResultsPage) -> Paper:
+    """The whole paper."""
+    stopped = page.stopped is not None
+    return Paper(
+        title=page.title,
+        subtitle=f"What the documents describe for the situation below. Rules, version {page.version}. {NO_NAME}",
+        blocks=(
+            *danger(page),
+            *situation(page),
+            *seriousness(page.band),
+            *(() if stopped else (*package(page), *matches(page), *questions(page), *ruled_out(page))),
+            *other(page),
+        ),
+        footer=FOOTER,
+    )
+
+
+def danger(page: ResultsPage) -> Iterator[Block]:
+    """What comes before any programme."""
+    if page.advice:
+        yield Callout("Danger: do this first" if page.emergency else "Before any referral", tuple(told(one) for one in page.advice))
+    if page.stopped is not None:
+        yield Callout("No programme is the answer", (page.stopped,))
+
+
+def situation(page: ResultsPage) -> Iterator[Block]:
+    """The answers as they were given."""
+    if page.told:
+        yield Heading("Your answers")
+        yield Facts(tuple(Fact(label, value) for label, value in page.told), "Your answers")
+
+
+def seriousness(band: BandView) -> Iterator[Block]:
+    """The level, whose it is, and why."""
+    provisional = " (provisional)" if band.provisional else ""
+    yield Heading(f"How serious it looks: {f'{band.chosen} (your level)' if band.chosen else band.level + provisional}")
+    if band.chosen:
+        yield Paragraph(f"Chosen by you, because: {band.because}")
+        yield Paragraph(f"The catalogue’s own level is: {band.level}{provisional}.")
+    yield Paragraph(OURS)
+    if band.reasons:
+        yield Bullets(tuple(told(one) for one in band.reasons))
+    if band.missing:
+        yield Paragraph(f"Missing: {', '.join(band.missing)}.")
+    if band.contradictions:
+        yield Paragraph("These answers contradict each other. Check them:", strong=True)
+        yield Bullets(tuple(told(one) for one in band.contradictions))
+    if band.outside_ages:
+        yield Paragraph("Check the age: it is outside every age range that the documents print.", strong=True)
+
+
+def package(page: ResultsPage) -> Iterator[Block]:
+    """The smallest set that covers the needs, and what stays open."""
+    if page.package:
+        yield Heading("Together these would cover the needs")
+        yield Bullets(tuple(f"{link.label}: {covers}" for link, covers in page.package))
+    if page.uncovered:
+        yield Paragraph(f"Not covered: {page.uncovered}. No listing that can be offered says it helps with this.", strong=True)
+
+
+def matches(page: ResultsPage) -> Iterator[Block]:
+    """The first matches in full, the rest by name."""
+    yield Heading("Best matches")
+    yield from (Paragraph(text) for text in page.about_matches)
+    if page.first:
+        yield Paragraph(f"{count_words(len(page.first) + len(page.rest), 'listing fits or may fit', 'listings fit or may fit')}. {CALL}")
+    for number, card in enumerate(page.first, start=1):
+        yield Heading(f"{number}. {card.name}", 2)
+        yield Facts(tuple(card_facts(card)), card.name, ("About it", "What the documents say"))
+    if page.rest:
+        yield Heading("Others that fit or may fit", 2)
+        yield Bullets(tuple(f"{card.name}: {card.place}; {'fits' if card.fits else 'ask first'}" for card in page.rest))
+
+
+def card_facts(card: Card) -> Iterator[Fact]:
+    """One match."""
+    standing = "Fits" if card.fits else "Ask first"
+    yield Fact("What it is", f"{card.kind}. {card.summary}")
+    yield Fact("How it stands", "; ".join(part for part in (standing, card.place, card.status) if part))
+    yield Fact("Why", "\n".join(f"{reason.term}: {reason.text}{cited(reason.cites)}" for reason in card.reasons))
+    if card.questions:
+        yield Fact("Ask first", "\n".join(card.questions))
+    yield Fact("Helps with", card.covers or "nothing that you named, as far as the documents say")
+    yield Fact("Who can refer", card.routes)
+    yield Fact("As of", card.as_of)
+    yield Fact("What is known of results", card.known)
+
+
+def questions(page: ResultsPage) -> Iterator[Block]:
+    """What to find out, with how much each answer would settle."""
+    if page.questions:
+        first = page.questions[:MOST_QUESTIONS]
+        yield Heading("Cannot tell yet")
+        rows = tuple((one.text, ", ".join(link.label for link in one.listings)) for one in first)
+        yield Table("Questions that would settle most", ("Question", "Listings that it would settle"), rows, (45, 55))
+        if len(page.questions) > len(first):
+            yield Paragraph(f"{count_words(len(page.questions) - len(first), 'more question is', 'more questions are')} on the page.")
+
+
+def ruled_out(page: ResultsPage) -> Iterator[Block]:
+    """What does not fit by the sort of reason: how many, and of the near misses what would change it."""
+    yield Heading("Does not fit")
+    yield Paragraph(f"{count_words(page.out_count, 'listing does', 'listings do')} not fit these answers.")
+    rows = tuple((group.heading, str(len(group.rows)), near(group.rows)) for group in page.out)
+    if rows:
+        yield Table("By reason", ("Reason", "Listings", "What would change it, for example"), rows, (30, 14, 56))
+    yield Paragraph("Enforcement is never offered. Support comes first; the police, the council and the courts decide on enforcement.")
+
+
+def near(rows: Iterable[Out]) -> str:
+    """The first near misses of a group."""
+    changes = [f"{row.link.label}: {row.change}" for row in rows if row.change]
+    return "\n".join(changes[:MOST_CHANGES]) or "Nothing in these answers"
+
+
+def other(page: ResultsPage) -> Iterator[Block]:
+    """What else to know."""
+    if page.messages:
+        yield Heading("What else to know")
+        yield Bullets(page.messages)
+
+
+def told(one: Said) -> str:
+    """A rule in words, with the place that suggests it."""
+    return f"{one.text}{cited((one.cite,)) if one.cite else ' (ours: practice, printed in no document)'}"
+
+
+def cited(cites: tuple[Cite, ...]) -> str:
+    """Places in documents, in brackets."""
+    return f" [{'; '.join(cite.label for cite in cites)}]" if cites else ""

@@ -1,0 +1,141 @@
+"""A referral as a paper: the sheets that are sent, a sheet for the reply, and a sheet that the sender keeps."""
+
+from collections.abc import Iterator
+
+from catalogue.domain.referral import Beware, Part, Referral, Reply, Row, Writer
+from catalogue.services.reference import Reference
+from catalogue.web.pages.notes import Notes
+from catalogue.web.papers.paper import Block, Boxes, Bullets, Callout, Fact, Facts, Heading, NewPage, Paper, Paragraph, Quote
+from catalogue.web.papers.references import numbered, references
+from catalogue.web.words import and_list, date_words
+
+NOT_ANSWERED = "not answered"
+OWN_WORDS = "why.own_words"
+FIRST = ("gate.basis", "gate.told", "gate.safeguarding", "referrer.date")
+"""What a reader needs before anything else: what allows the sharing, who knows of it, and whether harm is feared."""
+SENDER = ("referrer.name", "referrer.role", "referrer.relationship", "referrer.agency")
+REPLY_TO = (*SENDER, "referrer.telephone", "referrer.email")
+LEVEL = "situation.level"
+OURS = "The levels are the catalogue’s own, not a validated score"
+WRITTEN_BY = {
+    Writer.PROFESSIONAL: "Written by a professional",
+    Writer.PARENT: "Written by a parent or carer",
+    Writer.YOUNG_PERSON: "Written by the young person",
+}
+KEEP = (
+    "This page is for you, the sender. Take it out before you send the rest.",
+    "Send the rest only in a way that your organisation allows for personal information.",
+    "This paper is the only copy: the catalogue keeps none.",
+)
+HOW_TO_REPLY = (
+    "For the service to fill in and send back. It does not name the young person: use a reference that both sides know. "
+    "The word in square brackets is a code, so that replies can be counted."
+)
+SIGNED = ("Date", "Filled in by (name and role)", "Telephone", "Reference", "What happens next, and when")
+
+
+def referral_paper(referral: Referral, reference: Reference) -> Paper:
+    """The whole paper for one listing."""
+    notes = Notes(reference)
+    name = referral.programme.name.text
+    rows = {row.id: row for part in referral.parts for row in part.rows}
+    as_of = date_words(reference.as_of(referral.programme))
+    return Paper(
+        title=f"Referral to {name}",
+        subtitle=f"{WRITTEN_BY[referral.writer]}. The listing of {name} is as of {as_of}; nobody has confirmed it since.",
+        blocks=(
+            *head(referral, rows, notes),
+            *own_words(rows),
+            *still_open(referral),
+            *(block for part in referral.parts for block in part_blocks(part, referral, notes)),
+            *references(notes, "Where the conditions are printed"),
+            *reply_sheet(referral.replies, rows, name),
+            *sender_sheet(referral.beware, reference),
+        ),
+        footer=f"Referral to {name}. Confidential: personal information",
+    )
+
+
+def head(referral: Referral, rows: dict[str, Row], notes: Notes) -> Iterator[Block]:
+    """To whom, from whom, and on what basis it is shared."""
+    sender = ", ".join(rows[one].value for one in SENDER if one in rows and is_answered(rows[one]))
+    facts = [Fact("To", receiver(referral)), *([Fact("From", sender)] if sender else [])]
+    facts += [fact_of(rows[one], referral, notes) for one in FIRST if one in rows]
+    yield Facts(tuple(facts), "To whom, from whom, and what allows it to be shared", ("This referral", "Details"))
+
+
+def receiver(referral: Referral) -> str:
+    """The listing and who is said to run it."""
+    runs = and_list(
+        dict.fromkeys(one.name for one in referral.programme.providers if one.role == "runs" and one.name != referral.programme.name.text)
+    )
+    return f"{referral.programme.name.text}{f' ({runs})' if runs else ''}"
+
+
+def own_words(rows: dict[str, Row]) -> Iterator[Block]:
+    """What the young person says, before what others say of them."""
+    row = rows.get(OWN_WORDS)
+    if row and is_answered(row):
+        yield Quote(row.value, row.label)
+
+
+def still_open(referral: Referral) -> Iterator[Block]:
+    """What the listing asks for and nobody has answered yet."""
+    about = f"{referral.programme.slug}."
+    asked = tuple(row.label for part in referral.parts for row in part.rows if row.id.startswith(about) and not is_answered(row))
+    if asked:
+        yield Heading("Still open")
+        yield Paragraph("The listing asks for this, and it was not known when this was written:")
+        yield Bullets(asked)
+
+
+def part_blocks(part: Part, referral: Referral, notes: Notes) -> Iterator[Block]:
+    """A section, without what already stands at the top."""
+    rows = [row for row in part.rows if row.id not in FIRST and not (row.id == OWN_WORDS and is_answered(row))]
+    if rows:
+        yield Heading(part.title)
+        yield Facts(tuple(fact_of(row, referral, notes) for row in rows), part.title)
+
+
+def fact_of(row: Row, referral: Referral, notes: Notes) -> Fact:
+    """An answer, with where it came from in small."""
+    parts = [row.origin.rstrip("."), numbered(notes.of(row.citations))]
+    if row.id == LEVEL:
+        parts.append(f"{OURS} (rules, version {referral.rules_version})")
+    return Fact(row.label, row.value, ". ".join(part for part in parts if part))
+
+
+def is_answered(row: Row) -> bool:
+    """Whether somebody answered."""
+    return row.value.strip().casefold() not in {"", NOT_ANSWERED}
+
+
+def reply_sheet(replies: tuple[Reply, ...], rows: dict[str, Row], name: str) -> Iterator[Block]:
+    """A page for the receiving service."""
+    yield NewPage()
+    yield Heading(f"Reply sheet: {name}")
+    yield Paragraph(HOW_TO_REPLY)
+    to = tuple(Fact(rows[one].label, rows[one].value) for one in REPLY_TO if one in rows and is_answered(rows[one]))
+    if to:
+        yield Facts(to, "To whom the reply goes", ("Send the reply to", "Details"))
+    yield Boxes("What happened (tick one)", tuple(f"{reply.label} [{reply.code}]" for reply in replies))
+    for reply in replies:
+        if reply.reasons:
+            yield Boxes(f"{reply.label}: why", tuple(f"{reason.label} [{reason.code}]" for reason in reply.reasons))
+    yield Boxes("Signed", (), SIGNED)
+
+
+def sender_sheet(beware: tuple[Beware, ...], reference: Reference) -> Iterator[Block]:
+    """A page that stays with the sender: what to know before it goes."""
+    if not beware:
+        return
+    yield NewPage()
+    yield Heading("Before you send it")
+    yield Callout("Keep this page", KEEP)
+    yield Bullets(tuple(" ".join(part for part in (one.text, places(one, reference)) if part) for one in beware))
+
+
+def places(one: Beware, reference: Reference) -> str:
+    """Where a warning's reason is printed, in full: this page is on its own."""
+    found = dict.fromkeys(f"{reference.sources[cite.source].short_title}, line {cite.line}" for cite in one.citations)
+    return f"({'; '.join(found)})" if found else ""
