@@ -89,7 +89,7 @@ def _nearest(asked: GapQuery, without: tuple[str, ...], offers: tuple[Offer, ...
         yield Nearest(Near.NEIGHBOURING, tuple(one for one in away if one.named & beside))
         yield Nearest(Near.OTHER_BOROUGH, tuple(one for one in away if not one.named & beside))
     yield from (Nearest(Near(code), tuple(one for one in usable if one.wider == code)) for code in WIDER)
-    yield Nearest(Near.PLANNED, tuple(one for one in fits if one.planned and not one.usable))
+    yield Nearest(Near.PLANNED, tuple(one for one in fits if one.planned and not one.usable and not one.confirmed))
     for by, (kind, codes) in LEFT_OPEN.items():
         others = {other: chosen for other, chosen in asked.chosen.items() if other is not by and set(chosen) - {NOT_STATED}}
         if others and set(asked.chosen.get(by, ())) - {NOT_STATED}:

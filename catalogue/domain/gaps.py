@@ -60,12 +60,14 @@ class Offer:
     """A listing with what the grid counts it by.
 
     `usable`: it takes a young person or family, and was running or a pilot when last described. `planned`: it was to
-    come, or was tried; a pilot is both. `listed` are boroughs only on a list of places, `planned_in` those only planned.
+    come, or was tried; a pilot is both. `confirmed`: the same documents also say that it runs. `listed` are boroughs only
+    on a list of places, `planned_in` those only planned.
     """
 
     programme: Programme
     usable: bool
     planned: bool
+    confirmed: bool
     codes: Mapping[By, frozenset[str]]
     named: frozenset[str]
     listed: frozenset[str]
@@ -131,7 +133,7 @@ class Grid:
 def offer_of(programme: Programme, rules: GapRules) -> Offer | None:
     """The listing as the grid sees it; None where it is not help, or neither to be used nor planned."""
     served = tuple(place for place in programme.areas if not place.control)
-    usable, planned = _stands(programme, served, rules)
+    usable, planned, confirmed = _stands(programme, served, rules)
     if not usable and not planned:
         return None
     named, listed, planned_in = (
@@ -140,17 +142,19 @@ def offer_of(programme: Programme, rules: GapRules) -> Offer | None:
     )
     extents = {place.extent.value for place in served} or {NOT_STATED}
     wider = None if extents & NAMED_THERE else next(code for code in WIDER if code in extents)
-    return Offer(programme, usable, planned, _codes(programme, rules), named, listed - named, planned_in - named - listed, wider)
+    codes = _codes(programme, rules)
+    return Offer(programme, usable, planned, confirmed, codes, named, listed - named, planned_in - named - listed, wider)
 
 
-def _stands(programme: Programme, served: tuple[Place, ...], rules: GapRules) -> tuple[bool, bool]:
-    """Whether it can be used, and whether it was planned, as the documents of the latest year say."""
+def _stands(programme: Programme, served: tuple[Place, ...], rules: GapRules) -> tuple[bool, bool, bool]:
+    """Whether it can be used, whether it was planned, and whether it runs, as the documents of the latest year say."""
     if programme.kind_of_help is not KindOfHelp.SUPPORT:
-        return False, False
+        return False, False, False
     latest = max((status.year for status in programme.status), default=0)
     newest = {status.code for status in programme.status if status.year == latest}
     usable = programme.can_refer and not newest & rules.over and (not newest or bool(newest & rules.usable))
-    return usable, bool(newest & rules.planned) or any(place.extent is Extent.PLANNED for place in served)
+    planned = bool(newest & rules.planned) or any(place.extent is Extent.PLANNED for place in served)
+    return usable, planned, bool(newest & (rules.usable - rules.planned))
 
 
 def _codes(programme: Programme, rules: GapRules) -> dict[By, frozenset[str]]:

@@ -67,6 +67,7 @@ class BoroughGapsPage:
     needs: tuple[NeedRow, ...]
     sections: tuple[Section, ...]
     planned: tuple[PlannedView, ...]
+    confirmed: tuple[PlannedView, ...]
     asked: tuple[Asked, ...] | None
     fewest: int
     notes: tuple[Note, ...]
@@ -107,7 +108,8 @@ def borough_gaps_page(found: BoroughGaps, gaps: Gaps, reference: Reference) -> B
         senses=tuple(label for _, label in SENSES),
         needs=tuple(need_row(line, found, reference) for line in found.needs),
         sections=sections_of(found, reference, notes),
-        planned=planned_views(found.planned, reference, notes),
+        planned=planned_views((one for one in found.planned if not one.confirmed), reference, notes),
+        confirmed=planned_views((one for one in found.planned if one.confirmed), reference, notes),
         asked=None if found.asked is None else tuple(asked_views(found, reference)),
         fewest=gaps.rules.fewest_shown,
         notes=notes.listed(),
