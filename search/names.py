@@ -9,6 +9,9 @@ from search.analysis import STOP_WORDS, content, stem, words
 MOST = 0.5
 """A name counts only where more than this part of its words is in the query."""
 
+CHIEFLY = 0.5
+"""A search in which a whole name is this part of the words or more asks for that name."""
+
 _Place = tuple[int, tuple[int, ...]]
 
 
@@ -17,11 +20,12 @@ class Called:
     """What names say of a query.
 
     The weight of each document's best name; the documents of which a whole name stands in the query;
-    and those whose name is all that the query asks for.
+    those of which it is half of the query or more; and those of which it is all.
     """
 
     weights: Mapping[int, float]
     whole: frozenset[int]
+    chiefly: frozenset[int]
     only: frozenset[int]
 
 
@@ -61,6 +65,7 @@ class NameBook:
                     found[position] = max(found.get(position, 0.0), weight / len(positions))
         best: dict[int, float] = {}
         whole: set[int] = set()
+        chiefly: set[int] = set()
         only: set[int] = set()
         for name, found in matched.items():
             owner = self._owners[name]
@@ -69,8 +74,9 @@ class NameBook:
                 best[owner] = max(best.get(owner, 0.0), part * sum(sorted(found.values())))
             if part == 1:
                 whole.add(owner)
+                chiefly |= {owner} if len(found) >= CHIEFLY * asked else set()
                 only |= {owner} if len(found) >= asked else set()
-        return Called(best, frozenset(whole), frozenset(only))
+        return Called(best, frozenset(whole), frozenset(chiefly), frozenset(only))
 
 
 def _terms(kept: tuple[str, ...]) -> dict[str, tuple[int, ...]]:

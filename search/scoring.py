@@ -89,7 +89,7 @@ class Scores:
 def rank(plan: Plan, lookup: Lookup, called: Called, agreement: Agreement | None, holdings: Holdings, ranking: Ranking) -> Scores:
     """What answers the plan: nothing where the plan mostly means nothing, all where nothing is left to look for.
 
-    `called` is what names say of it: a name asked for whole counts whatever the document's standing.
+    `called` is what names say of it: a name that is chiefly asked for counts whatever the document's standing.
     """
     shelf, families = holdings
     size = len(shelf.keys)
@@ -109,7 +109,7 @@ def rank(plan: Plan, lookup: Lookup, called: Called, agreement: Agreement | None
         coverage = 1 - ranking.coverage + ranking.coverage * (parts[number] / known if plan.concepts else 1.0)
         agreed = ranking.agreement if number in telling else 0.0 if plan.concepts else 1.0
         standing = shelf.standings[number]
-        name = ranking.name * called.weights.get(number, 0.0) * (1.0 if number in called.whole else standing)
+        name = ranking.name * called.weights.get(number, 0.0) * (1.0 if number in called.chiefly else standing)
         scores[number] = (standing * (said.get(number, 0.0) * coverage + agreed) + name * coverage) * weights[number]
     spaced = families.spaced(scores, called.whole, ranking.part)
     return Scores(spaced, {number: part / whole for number, part in parts.items()}, lent.through)

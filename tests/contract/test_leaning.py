@@ -163,3 +163,14 @@ def test_what_is_linked_to_a_name_is_found_below_it(make_index: MakeIndex) -> No
     index.replace_all(documents)
     hits = index.search(SearchQuery("red thread")).hits
     assert [(hit.key, hit.matched_fields) for hit in hits] == [("red", ("name",)), ("guys", ("links",))]
+
+
+def test_a_name_within_a_longer_search_is_not_what_is_asked_for(make_index: MakeIndex) -> None:
+    index = make_index(None)
+    documents = [
+        a_document("order", "Referral Order", standing=0.3),
+        a_document("help", summary="Knife carrying boys with a referral order."),
+    ]
+    index.replace_all(documents)
+    assert keys(index, "Referral Order")[0] == "order"
+    assert keys(index, "boys carrying a knife with a referral order")[0] == "help"
