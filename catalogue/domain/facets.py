@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from catalogue.domain.areas import Extent
 from catalogue.domain.criteria import Fact
+from catalogue.domain.evidence import Evaluation, Result
 from catalogue.domain.programme import Coded, Place, Programme
 
 NOT_STATED = "not_stated"
@@ -23,7 +24,7 @@ def facets_of(programme: Programme) -> Mapping[str, frozenset[str]]:
         "kind": frozenset({programme.kind.code}),
         "help": frozenset({programme.kind_of_help.value}),
         "referral": frozenset({programme.referral.code}),
-        "evidence": frozenset(programme.evidence.codes),
+        "evidence": evidence_of(programme),
         "status": frozenset(status.code for status in programme.status) or frozenset({NOT_STATED}),
         "source": frozenset(programme.sources),
     }
@@ -42,6 +43,13 @@ def sexes_of(programme: Programme) -> frozenset[str]:
     if not named or any(criterion.strand for criterion in named):
         codes.add(NOT_STATED)
     return frozenset(codes)
+
+
+def evidence_of(programme: Programme) -> frozenset[str]:
+    """What is known of it, and which of the two facts nothing is known of."""
+    evidence = programme.evidence
+    unsaid = {"no_result": evidence.result is Result.NONE, "no_evaluation": evidence.evaluation is Evaluation.NONE}
+    return frozenset(evidence.codes) | {code for code, is_so in unsaid.items() if is_so}
 
 
 def _codes(tags: tuple[Coded, ...]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """What every page needs to speak of codes in words: the controlled words, the places, the sources."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogue.domain.areas import Areas
 from catalogue.domain.ethnicity import EthnicWord, groups_of
@@ -14,6 +14,7 @@ LIST_OF_FACET = {
     "tier": "tiers", "theme": "themes", "need": "needs", "setting": "settings", "route": "routes", "sex": "sexes",
     "kind": "kinds", "help": "helps", "referral": "referrals", "status": "statuses",
 }  # fmt: skip
+UNSAID = {"results": "no_result", "evaluations": "no_evaluation"}
 WIDER_EXTENTS = ("london_wide", "various", "national", "elsewhere", NOT_STATED)
 
 
@@ -44,7 +45,8 @@ class Reference:
         evaluations = (term for term in self.vocabulary["evaluations"] if term.code != "none")
         standard = Term("standard", "Named standard", "The documents tie it to a named standard of evidence.")
         nothing = Term("none", "Nothing reported", "The documents report no result and no evaluation.")
-        return (*results, *evaluations, standard, nothing)
+        unsaid = (replace(self.vocabulary[words].term("none"), code=code) for words, code in UNSAID.items())
+        return (*results, *evaluations, standard, *unsaid, nothing)
 
     def ethnic_groups_of(self, answer: str) -> frozenset[str]:
         """The groups that a free answer about ethnicity tells of; none where no word of it is known."""

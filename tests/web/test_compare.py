@@ -149,16 +149,23 @@ def test_which_were_evaluated_by_whom_is_one_page(site: Site) -> None:
     assert site.get("/about/evidence").select_one('a[href="/evidence/claims?kind=evaluation"]')
 
 
-def test_the_page_on_evidence_links_each_code_to_its_listings(site: Site) -> None:
+def test_the_page_on_evidence_links_each_code_to_its_listings(site: Site, snapshot: Snapshot) -> None:
     page = site.get("/about/evidence")
-    links = {str(link["href"]) for link in page.select('main a[href^="/programmes?evidence="]')}
-    codes = {code.rpartition("=")[2] for code in links}
-    assert {"activity", "self_reported", "promised", "under_way", "done_result_given", "standard", "none"} <= codes
-    for link in page.select('dl a[href^="/programmes?evidence="]'):
-        row = link.find_parent("div")
-        assert row
-        total = words(site.get(str(link["href"])).select_one("#result")).split()[0]
-        assert words(row.select_one(".govuk-summary-list__actions")) == f"{total} listings"
+    rows = {words(row.dt): row for row in page.select("dl > div")}
+    assert len(rows) == 9
+    stated = 0
+    for row in rows.values():
+        link = row.select_one("dt a")
+        number = int(words(row.select_one(".govuk-summary-list__actions")).split()[0])
+        named = {str(one["href"]).rpartition("/")[2] for one in row.select("li > a:first-child")}
+        assert len(named) in {0, number}
+        assert bool(link) == bool(number)
+        if link:
+            code = str(link["href"]).rpartition("=")[2]
+            assert words(site.get(str(link["href"])).select_one("#result")).split()[0] == str(number)
+            assert all(code in {f"no_{code}", *snapshot.programmes[slug].evidence.codes} for slug in named)
+            stated += number
+    assert stated == 2 * len(snapshot.programmes)
 
 
 def on_every_page(site: Site, at: str) -> list[str]:

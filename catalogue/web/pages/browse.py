@@ -82,6 +82,7 @@ WAYS = (
     Way("By borough", "/browse/boroughs", "A map of London, and a page for each borough."),
     Way("By age", "/browse/ages", "The ages of every listing that states them, side by side."),
     Way("By status", "/browse/status", "Running when described, pilot, planned, proposed, ended, replaced."),
+    Way("By plan", "/browse/plans", "What was planned, proposed or on trial, by document, with the time that is printed."),
     Way("By document", "/sources", "The five documents and what stands under each of their headings."),
 )
 LEADS = {

@@ -1,13 +1,15 @@
 """Walking through the catalogue: by tier, need, theme, borough, age, status, document."""
 
-from flask import Blueprint, abort, redirect
+from flask import Blueprint, abort, redirect, request
 from werkzeug import Response
 
 from catalogue.web.context import services
+from catalogue.web.errors import BadQuery
 from catalogue.web.pages.ages import ages_page
 from catalogue.web.pages.borough import borough_page
 from catalogue.web.pages.boroughs import boroughs_page
 from catalogue.web.pages.browse import browse_page, terms_page
+from catalogue.web.pages.plans import plans_page
 from catalogue.web.pages.statuses import status_page
 from catalogue.web.pages.tiers import tiers_page
 from catalogue.web.templating import render
@@ -61,6 +63,17 @@ def status() -> str:
     """Each status and what is described so."""
     here = services()
     return render(status_page(here.shelf.current(), here.reference))
+
+
+@blueprint.get("/browse/plans")
+def plans() -> str:
+    """What was planned, by document, with the time that is printed; for one borough if it is asked for."""
+    here = services()
+    asked = request.args.get("borough", "").strip()
+    borough = here.reference.areas.borough(asked) if asked else None
+    if asked and borough is None:
+        raise BadQuery((f"borough: “{asked[:60]}” is not a London borough.",))
+    return render(plans_page(here.shelf.current(), here.reference, borough))
 
 
 @blueprint.get("/browse/documents")

@@ -5,6 +5,7 @@ from flask import Blueprint, Response, jsonify, request
 from catalogue.web import asking
 from catalogue.web.context import services
 from catalogue.web.errors import BadQuery
+from catalogue.web.pages.facts import FACTS_PER_PAGE, facts_page
 from catalogue.web.pages.programme import programme_page
 from catalogue.web.pages.search import search_page
 from catalogue.web.templating import render
@@ -33,6 +34,17 @@ def suggest() -> Response:
     response = jsonify({"suggestions": [{"text": one.text, "kind": one.kind} for one in found]})
     response.headers["Cache-Control"] = f"public, max-age={SUGGESTIONS_KEEP}"
     return response
+
+
+@blueprint.get("/table")
+def table() -> str:
+    """The same list as a table: the facts that people ask of many listings, each with where it stands."""
+    here = services()
+    asked = asking.read(request.args, here.reference)
+    found = here.browse.find(asked.filters, asked.page, FACTS_PER_PAGE)
+    if found.page > found.pages:
+        raise BadQuery((f"page: there is no page {found.page}; the last page is {found.pages}.",))
+    return render(facts_page(asked.filters, found, here.shelf.current(), here.reference))
 
 
 @blueprint.get("/<slug>")
