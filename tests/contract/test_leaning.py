@@ -169,8 +169,8 @@ def test_a_name_within_a_longer_search_is_not_what_is_asked_for(make_index: Make
     index = make_index(None)
     documents = [
         a_document("order", "Referral Order", standing=0.3),
-        a_document("help", summary="Knife carrying boys with a referral order."),
+        a_document("help", summary="For boys, about knives."),
     ]
     index.replace_all(documents)
     assert keys(index, "Referral Order")[0] == "order"
-    assert keys(index, "boys carrying a knife with a referral order")[0] == "help"
+    assert keys(index, "boys with knives, carrying trouble, on a referral order")[0] == "help"
