@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from catalogue.domain.areas import Area
 from catalogue.domain.availability import Availability, may_cross_borders, where
 from catalogue.domain.facets import NOT_STATED
-from catalogue.domain.gap_answers import Answer, answers_of
+from catalogue.domain.gap_answers import Answer as GapAnswer
+from catalogue.domain.gap_answers import answers_of
 from catalogue.domain.gaps import By, GapQuery, GapRules, Grid, Offer, grid_of, offer_of
+from catalogue.domain.matching import Answer
 from catalogue.domain.profile import Profile
 from catalogue.domain.rules import Rulebook
 from catalogue.services.reference import Reference
@@ -112,7 +114,7 @@ class Gaps:
         boroughs = tuple(area.slug for area in self._reference.areas.boroughs if area.slug in (query.boroughs or {area.slug}))
         return grid_of(self.offers(), query, columns, boroughs)
 
-    def answers(self, grid: Grid) -> tuple[Answer, ...]:
+    def answers(self, grid: Grid) -> tuple[GapAnswer, ...]:
         """Which boroughs have something under each column; with the nearest there is, unless the columns are many."""
         in_full = len(grid.columns) <= self.rules.columns_in_full
         return answers_of(grid, self.offers(), self._reference.areas, in_full=in_full)
@@ -156,13 +158,16 @@ class Gaps:
         """Words of searches that found nothing anywhere, with how often; small numbers are left out."""
         return tuple((words, times) for words, times in self._unmet.most() if times >= self.rules.fewest_shown)
 
-    def count(self, profile: Profile, uncovered: Iterable[str]) -> None:
-        """Counts the needs of a profile that nothing meets, where the setting asks for it: need, age group, borough."""
-        if self.counts_needs:
+    def count(self, profile: Profile, answer: Answer) -> None:
+        """Counts the needs that a match did not meet, where the setting asks for it: need, age group, borough, and no more.
+
+        Where advice was the whole answer nothing is counted: that nothing was offered is no gap.
+        """
+        if self.counts_needs and not answer.stopped:
             home = self._reference.areas.borough(profile.word("residence") or "")
             borough = home.slug if home else None
             group = self.rules.age_group(profile.number("age"))
-            self._unmet.add_needs(UnmetNeed(need, group, borough) for need in uncovered)
+            self._unmet.add_needs(UnmetNeed(need, group, borough) for need in answer.uncovered)
 
     def _next_door(self, offer: Offer, area: Area) -> NextDoor:
         boroughs = tuple(one.slug for one in self._reference.areas.boroughs if one.slug in offer.named & area.neighbours)

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Protocol
 from flask import Flask, g, render_template, url_for
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined, Undefined
 
+from catalogue.web.context import services
 from catalogue.web.shortlist import Shortlist, shortlist
 
 STATIC = Path(__file__).parent / "static"
@@ -46,8 +47,14 @@ def set_up_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     hashes = {str(path.relative_to(STATIC)): _hash(path) for path in STATIC.rglob("*") if path.is_file()}
     app.jinja_env.globals["asset"] = lambda name: url_for("static", filename=name, v=hashes[name])
+    app.jinja_env.globals["counting"] = counting
     app.jinja_env.globals["nonce"] = lambda: g.nonce
     app.jinja_env.globals["choice"] = choice
+
+
+def counting() -> str:
+    """What is counted that people did not find, for the pages that promise what is kept: off, searches, or needs."""
+    return services().setup.counts
 
 
 def render(page: Page) -> str:

@@ -9,7 +9,7 @@ from catalogue.domain.ordering import rank
 from catalogue.domain.profile import Profile
 from catalogue.domain.rules import Level, Rule, Rulebook
 from catalogue.domain.sources import Citation
-from catalogue.services.match import FIRST, Matching, messages
+from catalogue.services.match import FIRST, messages
 from catalogue.services.reference import Reference
 from catalogue.web.forms import words
 from catalogue.web.forms.profile import ProfileForm
@@ -96,9 +96,8 @@ class ResultsPage:
     title: str = "What fits"
 
 
-def results_page(form: ProfileForm, profile: Profile, matching: Matching, reference: Reference) -> ResultsPage:
+def results_page(form: ProfileForm, profile: Profile, answer: Answer, rules: Rulebook, reference: Reference) -> ResultsPage:
     """The answer to a profile in words."""
-    answer, rules = matching.answer(profile), matching.rules
     adult = (profile.number("age") or 0) >= ADULT
     cards = tuple(card_of(one, reference) for one in ordered(answer, profile, form.band.data, rules))
     said = messages(answer, reference, profile)

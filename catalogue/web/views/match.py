@@ -1,4 +1,7 @@
-"""Matching: questions, and what follows from the answers. Nothing is stored, and no answer is ever in an address."""
+"""Matching: questions, and what follows from the answers. No answer is ever in an address.
+
+Nothing is stored but, where the setting asks for it, a count of needs that nothing meets.
+"""
 
 from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -36,7 +39,10 @@ def results() -> str | tuple[str, int]:
     profile = form.profile()
     if profile is None:
         return render(questions_page(form)), 400
-    return render(results_page(form, profile, here.matching, here.reference))
+    answer = here.matching.answer(profile)
+    if not form.band.data:  # with a level of the practitioner's own it is the same match once more
+        here.gaps.count(profile, answer)
+    return render(results_page(form, profile, answer, here.matching.rules, here.reference))
 
 
 @blueprint.after_request
