@@ -7,12 +7,13 @@ from typing import ClassVar
 from catalogue.domain.areas import Area
 from catalogue.domain.availability import Availability
 from catalogue.domain.programme import KindOfHelp
+from catalogue.services.gaps import BoroughGaps
 from catalogue.services.places import Places, Standing
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Snapshot
 from catalogue.web.pages.browse import Downloads, Listed, downloads, listed
 from catalogue.web.pages.search import Link
-from catalogue.web.words import ages_of
+from catalogue.web.words import ages_of, and_list, count_words
 
 WIDER = "borough=london_wide"
 UNSURE = "borough=various&borough=national&borough=not_stated"
@@ -48,6 +49,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class GapsHere:
+    """What is missing, in short; the page of the borough's gaps has the rest."""
+
+    url: str
+    offers: str
+    missing: str
+    planned: int
+
+
+@dataclass(frozen=True, slots=True)
 class BoroughPage:
     """One borough."""
 
@@ -56,6 +67,7 @@ class BoroughPage:
     groups: tuple[Group, ...]
     neighbours: tuple[Link, ...]
     search_url: str
+    gaps: GapsHere
 
     @property
     def title(self) -> str:
@@ -63,11 +75,17 @@ class BoroughPage:
         return self.name
 
 
-def borough_page(area: Area, snapshot: Snapshot, places: Places) -> BoroughPage:
+def borough_page(area: Area, snapshot: Snapshot, places: Places, found: BoroughGaps) -> BoroughPage:
     """The page of a borough."""
     around, reference = places.around(snapshot, area.slug), places.reference
     beside = tuple(Link(one.name, f"/boroughs/{one.slug}") for one in reference.areas.boroughs if one.slug in area.neighbours)
-    return BoroughPage(area.name, groups(area, around, reference), beside, f"/programmes?borough={area.slug}")
+    return BoroughPage(area.name, groups(area, around, reference), beside, f"/programmes?borough={area.slug}", gaps_here(found, reference))
+
+
+def gaps_here(found: BoroughGaps, reference: Reference) -> GapsHere:
+    """How many offers the borough has, and for which needs none."""
+    missing = and_list(reference.label("need", line.need).lower() for line in found.missing)
+    return GapsHere(f"/gaps/{found.area.slug}", count_words(len(found.here), "offer", "offers"), missing, len(found.planned))
 
 
 def groups(area: Area, around: Mapping[Availability, tuple[Standing, ...]], reference: Reference) -> tuple[Group, ...]:

@@ -91,4 +91,4 @@ def borough(slug: str) -> str | Response:
         abort(404)
     if area.slug != slug:
         return redirect(f"/boroughs/{area.slug}")
-    return render(borough_page(area, here.shelf.current(), here.places))
+    return render(borough_page(area, here.shelf.current(), here.places, here.gaps.borough(area.slug)))
