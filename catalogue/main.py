@@ -30,6 +30,7 @@ from catalogue.storage.migrate import migrate
 from catalogue.storage.repository import SqlCatalogueStore
 from catalogue.storage.secret import checked, kept_secret
 from catalogue.storage.unmet import UnmetFile
+from search.query import SearchDocument
 from search.whoosh_index import WhooshIndex
 from seed.check import Checked, check_sources
 from seed.digest import seed_digest
@@ -95,8 +96,8 @@ class House:
         return self._index(self._stored())
 
     def refresh_index(self, snapshot: Snapshot) -> None:
-        """Builds the search index anew if it is missing, damaged, or was made from another catalogue."""
-        if self.search_index.digest != snapshot.digest:
+        """Builds the search index anew if it is missing, damaged, or was made from another catalogue or by another version."""
+        if not self.search_index.is_of(self._documents(snapshot), snapshot.digest):
             self._index(snapshot)
 
     def unmet_searches(self) -> tuple[tuple[str, int], ...]:
@@ -158,10 +159,13 @@ class House:
             raise StoreUnavailable("There are no listings yet. Run “catalogue load” first.")
         return snapshot_of(self.store.programmes(), digest)
 
+    def _documents(self, snapshot: Snapshot) -> list[SearchDocument]:
+        """What of each listing is searched."""
+        return [document_of(programme, self.reference) for programme in snapshot.programmes.values()]
+
     def _index(self, snapshot: Snapshot) -> int:
-        documents = [document_of(programme, self.reference) for programme in snapshot.programmes.values()]
         try:
-            return self.search_index.replace_all(documents, snapshot.digest)
+            return self.search_index.replace_all(self._documents(snapshot), snapshot.digest)
         except OSError as error:
             raise IndexUnavailable(
                 f"The search index cannot be written to {self.settings.index_dir}: {error.strerror}. "

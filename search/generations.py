@@ -1,7 +1,7 @@
 """Builds of an index on disk: each in its own folder, one in use, swapped by one small file.
 
     FOLDER/current                 names the generation in use and the checksum of its manifest
-    FOLDER/<generation>/manifest.json   format, digest, and the checksum of every other file
+    FOLDER/<generation>/manifest.json   format, origin, and the checksum of every other file
     FOLDER/writing.lock            held while a generation is published
 
 A generation is never changed once it is named. A kill leaves the old pointer or the new one.
@@ -19,8 +19,8 @@ from uuid import uuid4
 from search.errors import IndexDamaged, IndexMissing
 from search.locking import only_one
 
-FORMAT = 3
-"""Raise it whenever what is indexed, or how words are read, changes: old builds are refused."""
+FORMAT = 4
+"""Raise it whenever the fields of the index, or how words are read, change: old builds are refused."""
 
 _POINTER = "current"
 _MANIFEST = "manifest.json"
@@ -31,10 +31,14 @@ Stamp = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """One build, read and verified: its files by name."""
+    """One build, read and verified: its files by name.
+
+    `digest` is that of the catalogue, `made_from` the fingerprint of the documents.
+    """
 
     name: str
     digest: str
+    made_from: str
     files: Mapping[str, bytes]
 
 
@@ -52,7 +56,7 @@ class Generations:
             return None
         return (status.st_ino, status.st_mtime_ns, status.st_size)
 
-    def publish(self, files: Mapping[str, bytes], digest: str) -> None:
+    def publish(self, files: Mapping[str, bytes], digest: str, made_from: str = "") -> None:
         """Write a generation beside the one in use, put it in use, and clear older ones away.
 
         The one before stays, for readers that are just opening it. Raises OSError where the folder
@@ -62,7 +66,7 @@ class Generations:
         with only_one(self._folder / _LOCK):
             previous = self._pointed_at()
             name = uuid4().hex
-            checksum = self._write(name, files, digest)
+            checksum = self._write(name, files, {"digest": digest, "made_from": made_from})
             self._point_at(name, checksum)
             self._clear_all_but({name, previous})
 
@@ -92,15 +96,15 @@ class Generations:
             message = f"it has format {described['format']}, this version reads {FORMAT}"
             raise ValueError(message)
         files = {file: _verified(folder / file, check) for file, check in described["files"].items()}
-        return Generation(name, described["digest"], files)
+        return Generation(name, described["digest"], described["made_from"], files)
 
-    def _write(self, name: str, files: Mapping[str, bytes], digest: str) -> str:
+    def _write(self, name: str, files: Mapping[str, bytes], origin: Mapping[str, str]) -> str:
         folder = self._folder / name
         folder.mkdir()
         for file, content in files.items():
             _write_through(folder / file, content)
         checks = {file: sha256(content).hexdigest() for file, content in files.items()}
-        manifest = json.dumps({"format": FORMAT, "digest": digest, "files": checks}).encode()
+        manifest = json.dumps({"format": FORMAT, **origin, "files": checks}).encode()
         _write_through(folder / _MANIFEST, manifest)
         _settle(folder)
         return sha256(manifest).hexdigest()

@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 
 from search.analysis import name_terms, terms, words
 from search.query import SearchDocument
@@ -82,6 +83,12 @@ def stock(documents: Iterable[SearchDocument]) -> tuple[Shelf, list[FieldTerms]]
         frequencies=_frequencies(held),
     )
     return shelf, analysed
+
+
+def fingerprint(documents: Iterable[SearchDocument]) -> str:
+    """SHA-256 over everything in these documents, in their order."""
+    plain = [asdict(document) for document in documents]
+    return sha256(json.dumps(plain, default=sorted, sort_keys=True).encode()).hexdigest()
 
 
 def _wholes(documents: Sequence[SearchDocument]) -> dict[int, int]:

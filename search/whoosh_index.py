@@ -11,7 +11,7 @@ from search.errors import IndexDamaged
 from search.generations import Generation, Generations, Stamp
 from search.query import SearchDocument, SearchQuery, SearchResults
 from search.ranking import Ranking
-from search.shelf import FIELDS, Shelf, stock
+from search.shelf import FIELDS, Shelf, fingerprint, stock
 from search.synonyms import Synonyms
 from search.whoosh_store import SegmentReader, write_segments
 
@@ -21,6 +21,7 @@ _SHELF = "shelf.json"
 class _Live(NamedTuple):
     stamp: Stamp
     digest: str
+    made_from: str
     corpus: Corpus
 
 
@@ -46,10 +47,19 @@ class WhooshIndex:
         except IndexDamaged:
             return ""
 
+    def is_of(self, documents: Iterable[SearchDocument], digest: str) -> bool:
+        """Whether the index in use was made from just these documents of that catalogue, by this version."""
+        try:
+            live = self._current()
+        except IndexDamaged:
+            return False
+        return (live.digest, live.made_from) == (digest, fingerprint(documents))
+
     def replace_all(self, documents: Iterable[SearchDocument], digest: str = "") -> int:
-        shelf, analysed = stock(documents)
+        held = tuple(documents)
+        shelf, analysed = stock(held)
         files = write_segments(analysed, FIELDS)
-        self._generations.publish({**files, _SHELF: shelf.to_json()}, digest)
+        self._generations.publish({**files, _SHELF: shelf.to_json()}, digest, fingerprint(held))
         return len(analysed)
 
     def search(self, query: SearchQuery) -> SearchResults:
@@ -74,7 +84,7 @@ class WhooshIndex:
         """
         generation = self._generations.read()
         corpus = self._corpus(generation)
-        return _Live(stamp or (0, 0, 0), generation.digest, corpus)
+        return _Live(stamp or (0, 0, 0), generation.digest, generation.made_from, corpus)
 
     def _corpus(self, generation: Generation) -> Corpus:
         files = dict(generation.files)

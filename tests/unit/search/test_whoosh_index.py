@@ -1,16 +1,19 @@
 """What only an index on disk can suffer: damage, kills, other processes, other threads."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from search import IndexDamaged, SearchQuery, WhooshIndex
-from search.generations import Generations
+from search.generations import FORMAT, Generations
+from search.shelf import stock
 from tests.unit.search.samples import DOCUMENTS, a_document
 
 ROOT = Path(__file__).parents[3]
@@ -120,6 +123,22 @@ def test_an_index_of_another_version_is_refused(folder: Path, monkeypatch: pytes
     monkeypatch.setattr("search.generations.FORMAT", 99)
     with pytest.raises(IndexDamaged, match="this version reads 99"):
         total(folder)
+
+
+def test_how_words_are_read_changes_only_with_the_format() -> None:
+    """Where this fails, raise FORMAT in search/generations.py, so that older builds are refused, and put the new pair here."""
+    shelf, analysed = stock(DOCUMENTS)
+    read = sha256(shelf.to_json() + json.dumps(analysed).encode()).hexdigest()
+    assert (FORMAT, read[:12]) == (4, "99a2b64d6943")
+
+
+def test_an_index_tells_from_what_it_was_made(folder: Path) -> None:
+    index = WhooshIndex(folder)
+    assert index.is_of(DOCUMENTS, "first")
+    assert not index.is_of(DOCUMENTS, "second")
+    assert not index.is_of(DOCUMENTS[1:], "first")
+    (folder / "current").write_text("nowhere")
+    assert not WhooshIndex(folder).is_of(DOCUMENTS, "first")
 
 
 def test_files_that_are_whole_but_are_no_index(folder: Path) -> None:
