@@ -17,8 +17,8 @@ def test_the_routes_are_those_we_promised(app: Flask) -> None:
     assert sorted(told(rule) for rule in app.url_map.iter_rules()) == WRITTEN.read_text(encoding="utf-8").splitlines()
 
 
-ASKED_BY_POST = {"/api/v1/matches", "/match/results"}
-"""Answers about a person are in no address. These change nothing either: they keep nothing."""
+ASKED_BY_POST = {"/api/v1/matches", "/match/results", "/paper", "/paper.<any(docx, pdf, xlsx, csv):kind>"}
+"""Answers about a person, and an author's own words, are in no address. These change nothing either: they keep nothing."""
 
 
 def test_nothing_on_the_site_changes_anything(app: Flask) -> None:

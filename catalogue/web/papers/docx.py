@@ -36,9 +36,9 @@ AUTHOR = "Catalogue of help"
 FACT_SHARES = (34, 66)
 LONGEST_WHOLE = 900
 """A row with more characters than this may break across pages."""
-AIRY = (Facts, Table, Quote, Callout)
+AIRY = (Facts, Table, Quote, Callout, Bullets)
 AIR = Pt(8)
-"""What stands before a paragraph that follows a table or a box: these have no space of their own."""
+"""What stands before a paragraph that follows a table, a box or a list: these have no space of their own."""
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from catalogue.web.pages.match import BandView, ResultsPage, Said
+from catalogue.web.pages.match import ResultsPage
+from catalogue.web.pages.match_band import BandView, Said
 from catalogue.web.pages.match_cards import Card, Cite
 from catalogue.web.pages.match_out import Out
 from catalogue.web.papers.paper import Block, Bullets, Callout, Fact, Facts, Heading, Paper, Paragraph, Table

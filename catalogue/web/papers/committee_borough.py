@@ -1,0 +1,208 @@
+"""A committee paper about one borough: what it has, what is missing, what runs elsewhere and could be commissioned."""
+
+from collections.abc import Iterator
+
+from catalogue.domain.gaps import By, Offer
+from catalogue.domain.programme import Programme
+from catalogue.services.gap_words import column_label
+from catalogue.services.gaps import BoroughGaps, NeedLine, NextDoor
+from catalogue.services.reference import Reference
+from catalogue.services.shelf import Snapshot
+from catalogue.web.pages.compare import inherited_of
+from catalogue.web.pages.compare_rows import Subject
+from catalogue.web.pages.notes import Notes
+from catalogue.web.papers.committee import Typed, ages, background, committee_paper, costs, figures, risks, standing
+from catalogue.web.papers.paper import Block, Bullets, Heading, Paper, Paragraph, Table
+from catalogue.web.papers.references import numbered
+from catalogue.web.words import and_list, count_words, where_words
+
+ABSENCE = "A borough with nothing was perhaps only not written about. That no document names a service does not mean that there is none."
+COMMISSIONED = (
+    "These run in places that are neither here nor next door. They are not available here: each is a case for commissioning. "
+    "Only those that are said to help with a need for which nothing is named here are listed."
+)
+NOT_ASKED = "Needs that were asked for and not met are not counted on this site, so they are not known."
+NEXT_DOOR = {
+    "Next door, to ask: none is said to take people from here": True,
+    "Next door, for its own residents, or run by a council or the police": False,
+}
+HEAD = ("Listing", "What it is", "Ages", "Needs it is said to help with", "Result reported", "Status")
+WIDTHS = (18, 27, 11, 18, 12, 14)
+
+
+def borough_paper(found: BoroughGaps, typed: Typed, snapshot: Snapshot, reference: Reference) -> Paper:
+    """The whole paper."""
+    notes = Notes(reference)
+    here = tuple(one.programme for one in (*found.here, *found.ask))
+    subjects = tuple(Subject(one, inherited_of(one, snapshot), reference, notes) for one in here)
+    elsewhere = could_be_commissioned(found)
+    shown = (*here, *(one.offer.programme for one in found.neighbours), *(one.programme for one in (*found.planned, *elsewhere)))
+    blocks = (
+        *background(shown, reference),
+        *has(found, subjects, notes),
+        *needs(found, reference),
+        *near(found, reference, notes),
+        *planned(found, notes),
+        *asked(found, reference),
+        *commission(elsewhere, reference, notes),
+        *(figures(here, reference, notes) if here else ()),
+        *(costs(subjects) if here else ()),
+        *(risks(subjects, reference) if here else ()),
+        *unknown(found, here),
+    )
+    return committee_paper(typed, f"Help for young people at risk of gangs and violence: {found.area.name}", blocks, notes)
+
+
+def has(found: BoroughGaps, subjects: tuple[Subject, ...], notes: Notes) -> Iterator[Block]:
+    """What documents name in the borough."""
+    yield Heading(f"What the documents name in {found.area.name}")
+    if not subjects:
+        yield Paragraph(f"No document names help in {found.area.name} that a young person or family can be referred to. {ABSENCE}")
+        return
+    number = count_words(len(found.here), "offer that names the borough", "offers that name the borough")
+    yield Paragraph(f"{number}, and {len(found.ask)} more with the borough on a list of places, which must be asked about. {ABSENCE}")
+    listed = {one.slug for one in found.ask}
+    rows = tuple(row(one, notes, aside=" (on a list: ask)" if one.programme.slug in listed else "") for one in subjects)
+    yield Table(f"Help in {found.area.name}", HEAD, rows, WIDTHS)
+
+
+def row(one: Subject, notes: Notes, *, aside: str = "") -> tuple[str, ...]:
+    """One offer."""
+    programme, reference = one.programme, one.reference
+    return (
+        f"{programme.name.text}{aside}",
+        f"{programme.summary.text} {numbered(notes.of(programme.summary.citations))}",
+        ages(one),
+        need_words(programme, reference),
+        reference.words("results", programme.evidence.result.value),
+        standing(programme, reference),
+    )
+
+
+def need_words(programme: Programme, reference: Reference) -> str:
+    """The needs that a listing is said to help with."""
+    return ", ".join(reference.words("needs", need.code).lower() for need in programme.needs) or "Not stated"
+
+
+def needs(found: BoroughGaps, reference: Reference) -> Iterator[Block]:
+    """Every need with how many offers there are in each sense, none of which is another."""
+    yield Heading("Gaps")
+    missing = and_list(f"“{label(line, reference)}”" for line in found.missing)
+    yield Paragraph(f"Nothing is named in {found.area.name} for: {missing}." if missing else "Something is named for every need.")
+    wider = f"London-wide: {len(found.london_wide)} in all. Not confirmed here, so ask: {len(found.not_confirmed)} in all."
+    yield Paragraph(f"An offer may stand under several needs. {wider}")
+    head = ("Need", "Named here", "On a list: ask", "London-wide", "Not confirmed", "Next door", "Elsewhere")
+    yield Table("Offers by need", head, tuple(counted(line, reference) for line in found.needs), (28, 12, 12, 12, 12, 12, 12))
+
+
+def counted(line: NeedLine, reference: Reference) -> tuple[str, ...]:
+    """One need with its numbers; nothing is said in a word."""
+    groups = (line.here, line.ask, line.london_wide, line.not_confirmed, line.neighbours, line.elsewhere)
+    return (label(line, reference), *(str(len(group)) if group else "none" for group in groups))
+
+
+def label(line: NeedLine, reference: Reference) -> str:
+    """What a need is called."""
+    return column_label(By.NEED, line.need, reference)
+
+
+def near(found: BoroughGaps, reference: Reference, notes: Notes) -> Iterator[Block]:
+    """What neighbours have, and which of it could take somebody from here if asked."""
+    yield Heading("What neighbours have")
+    if not found.neighbours:
+        yield Paragraph("No document names anything next door.")
+    for caption, may_cross in NEXT_DOOR.items():
+        rows = tuple(beside(one, reference, notes) for one in found.neighbours if one.may_cross is may_cross)
+        if rows:
+            yield Table(caption, ("Listing", "Named in", "Needs it is said to help with"), rows, (32, 28, 40))
+
+
+def beside(one: NextDoor, reference: Reference, notes: Notes) -> tuple[str, ...]:
+    """One offer next door."""
+    places = and_list(reference.areas[slug].name for slug in one.boroughs)
+    return one.offer.programme.name.text, f"{places} {cited(one.offer.programme, notes)}", need_words(one.offer.programme, reference)
+
+
+def planned(found: BoroughGaps, notes: Notes) -> Iterator[Block]:
+    """What was to come and was never confirmed."""
+    yield Heading("Planned and never confirmed")
+    items = tuple(
+        f"{one.programme.name.text}: {status.text} ({status.year}) {numbered(notes.of(status.citations))}"
+        for one in found.planned
+        for status in one.programme.status
+    )
+    if items:
+        yield Bullets(items)
+    else:
+        yield Paragraph("No document plans anything here by name.")
+
+
+def asked(found: BoroughGaps, reference: Reference) -> Iterator[Block]:
+    """What practitioners asked for and did not find."""
+    yield Heading("Asked for and not found")
+    if found.asked is None:
+        yield Paragraph(NOT_ASKED)
+    elif not found.asked:
+        yield Paragraph("Nothing often enough to be shown: small numbers are left out.")
+    else:
+        rows = tuple(
+            (
+                column_label(By.NEED, one.need, reference),
+                column_label(By.AGE, one.age_group, reference) if one.age_group else "Age not known",
+                str(one.times),
+            )
+            for one in found.asked
+        )
+        yield Table("Asked for and not found", ("Need", "Age group", "Times"), rows, (50, 30, 20))
+
+
+def could_be_commissioned(found: BoroughGaps) -> tuple[Offer, ...]:
+    """What runs elsewhere for the needs that nothing here is named for, each once, by name."""
+    wanted = {line.need for line in found.missing}
+    return tuple(one for one in found.elsewhere if one.codes[By.NEED] & wanted)
+
+
+def commission(elsewhere: tuple[Offer, ...], reference: Reference, notes: Notes) -> Iterator[Block]:
+    """Options with what is known."""
+    yield Heading("Options: what runs elsewhere and could be commissioned")
+    if not elsewhere:
+        yield Paragraph("Nothing that runs elsewhere is said to help with a need that is open here.")
+        return
+    yield Paragraph(COMMISSIONED)
+    rows = tuple(option(one.programme, reference, notes) for one in elsewhere)
+    head = ("Listing", "What it is", "Where it runs", "Needs it is said to help with", "Result and evaluation reported")
+    yield Table("Options", head, rows, (17, 31, 16, 18, 18))
+
+
+def option(one: Programme, reference: Reference, notes: Notes) -> tuple[str, ...]:
+    """One thing that runs elsewhere."""
+    known = (reference.words("results", one.evidence.result.value), reference.words("evaluations", one.evidence.evaluation.value))
+    return (
+        one.name.text,
+        f"{one.summary.text} {numbered(notes.of(one.summary.citations))}",
+        where_words(one.areas, reference),
+        need_words(one, reference),
+        ". ".join(known),
+    )
+
+
+def unknown(found: BoroughGaps, listings: tuple[Programme, ...]) -> Iterator[Block]:
+    """What no document answers."""
+    yield Heading("What we do not know")
+    questions = {
+        "Whether it still runs": [one.name.text for one in listings],
+        "Ages": [one.name.text for one in listings if one.age is None],
+        "Any outcome": [one.name.text for one in listings if one.evidence.result.value in {"none", "activity"}],
+        "What it costs": [one.name.text for one in listings if not one.funding and not any(claim.kind == "cost" for claim in one.claims)],
+    }
+    rows = tuple(
+        (question, "All of them" if len(names) == len(listings) else and_list(names)) for question, names in questions.items() if names
+    )
+    if rows:
+        yield Table("What no document answers of the help named here", ("Not known", "Of which listings"), rows, (24, 76))
+    yield Paragraph(f"How many young people in {found.area.name} need what is missing: these documents do not say. {ABSENCE}")
+
+
+def cited(programme: Programme, notes: Notes) -> str:
+    """The places that name where a listing runs."""
+    return numbered(notes.of(cite for place in programme.areas for cite in place.citations))
