@@ -14,7 +14,7 @@ from catalogue.main import House
 from catalogue.schemas.export import COLUMNS
 from catalogue.schemas.sheets import FORMULA_STARTS, LONGEST_CELL, as_csv, as_xlsx, safe
 from catalogue.services.shelf import Snapshot
-from tests.rebuilt import read_csv, read_xlsx, record_from
+from tests.rebuilt import bare, read_csv, read_xlsx, record_from
 from tests.site import Site
 from tests.web.lists import all_listed
 
@@ -79,6 +79,11 @@ def test_no_cell_can_be_run(records: dict[str, dict[str, Any]], evil: str) -> No
     for row in (*read_csv(as_csv([record])), *read_xlsx(as_xlsx([record]))):
         for name in ("name", "summary", "other_names", "description"):
             assert str(row[name]).startswith("'")
+
+
+@pytest.mark.parametrize("text", [*EVIL, "'=1", "''=1", "' @x", "'quoted'", "it's", "plain"])
+def test_the_apostrophe_that_keeps_a_cell_quiet_can_be_taken_back(text: str) -> None:
+    assert bare(safe(text)) == text
 
 
 def test_no_cell_of_the_real_records_can_be_run(site: Site) -> None:
