@@ -11,12 +11,9 @@ from catalogue.domain.evidence import ClaimKind, Evaluation, Result, Scope
 from catalogue.schemas.export import Cell, Record, figure, joined
 from catalogue.schemas.facts import CitationSchema, citation_of, claim_of
 from catalogue.schemas.item import UrlOf
-from catalogue.schemas.programme import ProgrammeSchema, programme_of
 from catalogue.schemas.query import LONGEST_TEXT, MOST_PAGES, MOST_PER_PAGE, clean
 from catalogue.services.claims import CHOICES, OF_LISTING, SORTS, ClaimFilters, ClaimPage, Told
-from catalogue.services.compare import Comparison
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot
 
 USUAL_CLAIMS = 25
 
@@ -123,44 +120,6 @@ class ClaimsSchema(Schema):
     per_page = fields.Integer(required=True)
 
 
-class CautionSchema(Schema):
-    """A comparison that would be false, in words, and the listings that it is about."""
-
-    rule = fields.String(required=True)
-    text = fields.String(required=True)
-    slugs = fields.List(fields.String(), required=True)
-
-
-class UnitCostSchema(Schema):
-    """What one costs; null where it cannot be worked out, and the text says why."""
-
-    text = fields.String(required=True)
-    amount = fields.Float(allow_none=True, required=True)
-
-
-class SumSchema(Schema):
-    """A yearly figure times its years, beside the total as printed."""
-
-    text = fields.String(required=True)
-    adds_up = fields.Boolean(required=True)
-
-
-class MoneySchema(Schema):
-    """What can be worked out of what a listing costs."""
-
-    slug = fields.String(required=True)
-    unit_costs = fields.List(fields.Nested(UnitCostSchema), required=True)
-    sums = fields.List(fields.Nested(SumSchema), required=True)
-
-
-class ComparisonSchema(Schema):
-    """Listings whole, in the order asked, and what must not be set side by side. Nothing is ranked."""
-
-    items = fields.List(fields.Nested(ProgrammeSchema), required=True)
-    warnings = fields.List(fields.Nested(CautionSchema), required=True)
-    money = fields.List(fields.Nested(MoneySchema), required=True)
-
-
 def told_of(one: Told, reference: Reference, url_of: UrlOf) -> dict[str, Any]:
     """A claim as plain values."""
     programme = one.programme
@@ -179,23 +138,6 @@ def claims_of(found: ClaimPage, per_page: int, reference: Reference, url_of: Url
     """One page of claims as plain values."""
     items = [told_of(one, reference, url_of) for one in found.items]
     return {"items": items, "total": found.total, "page": found.page, "pages": found.pages, "per_page": per_page}
-
-
-def comparison_of(comparison: Comparison, snapshot: Snapshot, reference: Reference, url_of: UrlOf) -> dict[str, Any]:
-    """Listings side by side as plain values."""
-    pairs = zip(comparison.programmes, comparison.money, strict=True)
-    return {
-        "items": [programme_of(one, reference, snapshot.inherited[one.slug], url_of) for one in comparison.programmes],
-        "warnings": [{"rule": one.rule, "text": one.text, "slugs": list(one.about)} for one in comparison.cautions],
-        "money": [
-            {
-                "slug": one.slug,
-                "unit_costs": [{"text": cost.text, "amount": cost.amount} for cost in money.unit_costs],
-                "sums": [{"text": each.text, "adds_up": each.adds_up} for each in money.sums],
-            }
-            for one, money in pairs
-        ],
-    }
 
 
 def plain(name: str) -> Callable[[Record], Cell]:

@@ -37,6 +37,12 @@ def test_a_comparison_has_the_listings_whole_and_what_is_refused(site: Site) -> 
     assert {"target_beside_result", "another_place"} <= {one["rule"] for one in found["warnings"]}
     assert [one["slug"] for one in found["money"]] == ["gang-exit-team", "operation-shield"]
     assert found["money"][0]["unit_costs"][0]["amount"] is None
+    assert [(one["target"]["value"], one["reported"]["value"]) for one in found["targets"][0]["pairs"]] == [
+        ("20%", "58%"), ("60%", "61%"), ("at least 60%", "72%"), ("80%", "89%"), ("up to 20", "51"),
+    ]  # fmt: skip
+    assert found["targets"][0]["pairs"][0]["caveats"]
+    assert found["targets"][1] == {"slug": "operation-shield", "pairs": [], "because": "no figure is printed for it"}
+    assert [one["own_outcome"] for one in found["reports"]] == [4, 0]
 
 
 def test_the_misprint_is_in_the_sums(site: Site) -> None:

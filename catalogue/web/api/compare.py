@@ -6,7 +6,7 @@ from flask.views import MethodView
 from flask_smorest import Blueprint
 from marshmallow import EXCLUDE, Schema, fields, validate
 
-from catalogue.schemas.claims import ComparisonSchema, comparison_of
+from catalogue.schemas.comparison import ComparisonSchema, comparison_of
 from catalogue.services.compare import FEWEST, MOST, chosen, compare
 from catalogue.web.api.programmes import url_of
 from catalogue.web.context import Services

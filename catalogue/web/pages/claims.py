@@ -19,6 +19,8 @@ LEGENDS = {
     "borough": "Borough of the listing",
 }  # fmt: skip
 OPEN_AT_FIRST = {"kind"}
+LONG = {"need", "theme", "borough", "source"}
+"""Choices whose values are left out where no claim has them. In the others “0” is an answer too."""
 HEADS = (
     ("Listing", "listing"), ("Kind", "kind"), ("What is said", None), ("Figures", None), ("Who says so", "reported_by"), ("About", None),
     ("Design, comparison, evaluation", None), ("Document", "source"),
@@ -101,9 +103,8 @@ def codes_by_legend(reference: Reference) -> tuple[tuple[str, tuple[tuple[str, s
 def facet_view(choice: str, codes: tuple[tuple[str, str], ...], asked: ClaimsAsked, found: ClaimPage) -> FacetView:
     """One choice: its values with the number of claims that each shows, without those that none has."""
     chosen, numbers = asked.filters.chosen.get(choice, ()), found.counts[choice]
-    options = tuple(
-        Option(code, label, numbers.get(code, 0), code in chosen) for code, label in codes if numbers.get(code) or code in chosen
-    )
+    shown = [(code, label) for code, label in codes if numbers.get(code) or code in chosen or choice not in LONG]
+    options = tuple(Option(code, label, numbers.get(code, 0), code in chosen) for code, label in shown)
     return FacetView(choice, LEGENDS[choice], options, is_open=bool(chosen) or choice in OPEN_AT_FIRST)
 
 

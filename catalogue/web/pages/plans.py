@@ -1,5 +1,6 @@
 """What was planned, proposed or on trial, by document, with the time that is printed."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -40,7 +41,7 @@ class Plans:
 
 @dataclass(frozen=True, slots=True)
 class BoroughChoice:
-    """A borough for which something was planned."""
+    """A borough, with how many plans name it: none is an answer too."""
 
     value: str
     label: str
@@ -77,9 +78,9 @@ def plans_page(snapshot: Snapshot, reference: Reference, borough: Area | None) -
 
 
 def choices(every: list[Programme], reference: Reference, borough: Area | None) -> tuple[BoroughChoice, ...]:
-    """The boroughs that a plan names, and all of them together."""
-    named = frozenset[str]().union(*(boroughs_of(one.areas) for one in every))
-    options = (BoroughChoice(area.slug, area.name, area == borough) for area in reference.areas.boroughs if area.slug in named)
+    """Every borough, and all places together."""
+    named = Counter(code for one in every for code in boroughs_of(one.areas))
+    options = (BoroughChoice(area.slug, f"{area.name} ({named[area.slug]})", area == borough) for area in reference.areas.boroughs)
     return (BoroughChoice("", "Any place", borough is None), *options)
 
 
