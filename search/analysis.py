@@ -20,7 +20,7 @@ _STEMS_KEPT = 50_000
 _GRAMMAR = """
     a about also am an and any anybody anyone anything are as at be been being but by can could did
     do does doing for from get gets getting got had has have having he her here hers him his how i
-    if in into is it its just let me my of on or our please she should so some somebody someone
+    if in into is it its just let me my of on or our out please she should so some somebody someone
     something still such than that the their them then there these they this those to too upon us very
     want wants was we were what when where which who whom whose why will with would you your
 """

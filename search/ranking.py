@@ -35,11 +35,11 @@ class Ranking:
     weights: Mapping[str, float] = field(default_factory=lambda: _WEIGHTS)
     lengths: float = 0.25
     saturation: float = 1.6
-    coverage: float = 0.6
+    coverage: float = 0.45
     name: float = 1.5
     faint: float = 0.3
     hint: float = 0.5
-    floor: float = 0.2
+    floor: float = 0.1
     unknown: float = 0.5
     story: int = 5
     strong: float = 0.5
@@ -47,5 +47,5 @@ class Ranking:
     open_ages: tuple[int, int] = (0, 25)
     furthest_age: float = 0.4
     unstated_age: float = 0.35
-    agrees: float = 0.75
+    agrees: float = 0.6
     agreement: float = 3.0
