@@ -19,23 +19,11 @@ CHOICES = (*OF_CLAIM, *OF_EVIDENCE, *OF_LISTING)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim, the listing that it stands in, and the codes by which that listing is found."""
+    """A claim, the listing that it stands in, and the codes that it has under each choice: its own, or those of its listing."""
 
     programme: Programme
     claim: Claim
-    facets: Mapping[str, frozenset[str]]
-
-    def values(self, choice: str) -> frozenset[str]:
-        """The codes that it has under a choice: those of the claim, or of its listing."""
-        if choice in OF_LISTING:
-            return self.facets[choice]
-        if choice in OF_EVIDENCE:
-            return frozenset({str(getattr(self.programme.evidence, choice))})
-        if choice == "source":
-            return frozenset(cite.source for cite in self.claim.citations)
-        if choice in {"figures", "standard"}:
-            return frozenset({"printed" if getattr(self.claim, choice) else "none"})
-        return frozenset({str(getattr(self.claim, choice))})
+    codes: Mapping[str, frozenset[str]]
 
     @property
     def text(self) -> str:
@@ -75,29 +63,53 @@ def claims_page(snapshot: Snapshot, filters: ClaimFilters, page: int, per_page: 
     """One page; beyond the last there is nothing on it."""
     told = tuple(told_in(snapshot, filters))
     found = in_order((one for one in told if fits(one, filters)), filters.sort)
-    counts = {choice: count(told, filters, choice) for choice in CHOICES}
-    return ClaimPage(found[(page - 1) * per_page : page * per_page], len(found), page, max(1, ceil(len(found) / per_page)), counts)
+    shown = found[(page - 1) * per_page : page * per_page]
+    return ClaimPage(shown, len(found), page, max(1, ceil(len(found) / per_page)), counted(told, filters))
 
 
 def told_in(snapshot: Snapshot, filters: ClaimFilters) -> Iterator[Told]:
     """Every claim that has all the words, by the name of its listing."""
     words = filters.text.casefold().split()
     for programme in sorted((one for one in snapshot.programmes.values() if one.claims), key=by_name):
-        facets = facets_of(programme)
+        of_listing = codes_of_listing(programme)
         for claim in programme.claims:
-            one = Told(programme, claim, facets)
+            one = Told(programme, claim, {**of_listing, **codes_of(claim)})
             if not words or all(word in one.text for word in words):
                 yield one
 
 
-def fits(one: Told, filters: ClaimFilters, *, but: str = "") -> bool:
-    """Whether it has one of the values of each choice, `but` one choice that is left aside."""
-    return all(one.values(choice) & set(codes) for choice, codes in filters.chosen.items() if codes and choice != but)
+def codes_of(claim: Claim) -> Mapping[str, frozenset[str]]:
+    """The codes of a claim itself."""
+    plain = {choice: frozenset({str(getattr(claim, choice))}) for choice in ("kind", "reported_by", "scope")}
+    printed = {choice: frozenset({"printed" if getattr(claim, choice) else "none"}) for choice in ("figures", "standard")}
+    return {**plain, **printed, "source": frozenset(cite.source for cite in claim.citations)}
 
 
-def count(told: Iterable[Told], filters: ClaimFilters, choice: str) -> Mapping[str, int]:
-    """How many claims each value of a choice would show, with everything else as it is chosen."""
-    return Counter(code for one in told if fits(one, filters, but=choice) for code in one.values(choice))
+def codes_of_listing(programme: Programme) -> Mapping[str, frozenset[str]]:
+    """The codes of its listing."""
+    facets, evidence = facets_of(programme), programme.evidence
+    known = {choice: frozenset({str(getattr(evidence, choice))}) for choice in OF_EVIDENCE}
+    return {**known, **{choice: facets[choice] for choice in OF_LISTING}}
+
+
+def fits(one: Told, filters: ClaimFilters) -> bool:
+    """Whether it has one of the values of each choice."""
+    return not missed(one, filters)
+
+
+def missed(one: Told, filters: ClaimFilters) -> list[str]:
+    """The choices of which it has no value."""
+    return [choice for choice, codes in filters.chosen.items() if codes and one.codes[choice].isdisjoint(codes)]
+
+
+def counted(told: Iterable[Told], filters: ClaimFilters) -> Mapping[str, Mapping[str, int]]:
+    """How many claims each value of each choice would show, with everything else as it is chosen."""
+    counts: dict[str, Counter[str]] = {choice: Counter() for choice in CHOICES}
+    for one in told:
+        apart = missed(one, filters)
+        for choice in CHOICES if not apart else apart if len(apart) == 1 else ():
+            counts[choice].update(one.codes[choice])
+    return counts
 
 
 def in_order(told: Iterable[Told], sort: str) -> tuple[Told, ...]:
