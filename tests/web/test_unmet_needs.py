@@ -1,0 +1,150 @@
+"""What a match leaves behind: nothing, unless the setting asks for a count of needs; and then no more than that."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from werkzeug.datastructures import MultiDict
+
+from catalogue.main import House
+from catalogue.services.unmet import UnmetNeed
+from catalogue.settings import NEEDS, OFF, SEARCHES, Settings
+from tests.inspection import words
+from tests.site import Site
+from tests.web.matching import DISCLOSURE, Answers, results
+
+TELLING: Answers = {
+    "age": "13", "year_group": "8", "gender": "female", "ethnicity": "Black African", "borough": "harrow", "sdq_score": "23",
+    "sdq_informant": "teacher",
+    "needs": ["transport_asb", "sibling_in_gang", "bereavement"], "gang_involvement": "peripheral", "justice_status": "asb_warning",
+    "education": "in_secondary", "setting": "home", "referrer": "housing", "willing": "yes",
+}  # fmt: skip
+UNMET = "bereavement"
+"""A need of these that no listing helps with."""
+COUNTS = frozenset({"unmet.db"})
+Opens = Callable[[str], tuple[House, Site]]
+
+
+@pytest.fixture
+def opens(house: House, tmp_path: Path) -> Opens:
+    """The site over the same records, with a data folder of its own, under a setting."""
+
+    def opened(counting: str) -> tuple[House, Site]:
+        made = House(Settings(tmp_path / counting, house.settings.database_url, counting))
+        return made, Site(made.prepared_app())
+
+    return opened
+
+
+def told(answers: Answers) -> set[str]:
+    """Every word of the answers that is long enough to be looked for in a file, but the needs."""
+    return {value for name, value in answers.items() if name != "needs" and isinstance(value, str) and len(value) > 3}
+
+
+def left_behind(folder: Path) -> dict[str, bytes]:
+    """Every file of the data folder but the search index and the secret, which are made from no answer."""
+    kept = (path for path in folder.rglob("*") if path.is_file() and "index" not in path.parts and path.name != "secret.key")
+    return {path.name: path.read_bytes() for path in kept}
+
+
+def match(site: Site, answers: Answers, times: int = 1) -> None:
+    for _ in range(times):
+        results(site, answers)
+    site.ask("/api/v1/matches", "POST", json={"age": 13, "borough": "harrow", "ethnicity": "black", "needs": [UNMET]})
+
+
+@pytest.mark.parametrize("counting", [OFF, SEARCHES])
+def test_a_match_leaves_nothing_behind_unless_the_setting_asks_for_it(opens: Opens, counting: str) -> None:
+    made, site = opens(counting)
+    before = left_behind(made.settings.data_dir)
+    match(site, TELLING)
+    assert left_behind(made.settings.data_dir) == before
+    site.get("/programmes?q=Quilting+classes")
+    after = left_behind(made.settings.data_dir)
+    assert set(after) == (COUNTS if counting == SEARCHES else set())
+    assert not [word for word in (*told(TELLING), *TELLING["needs"]) for content in after.values() if word.encode() in content]
+
+
+def test_the_setting_counts_need_age_group_and_borough_and_nothing_else(opens: Opens) -> None:
+    made, site = opens(NEEDS)
+    match(site, TELLING)
+    after = left_behind(made.settings.data_dir)
+    assert set(after) == COUNTS
+    assert not [word for word in told(TELLING) - {"harrow"} for content in after.values() if word.encode() in content]
+    table = sqlite3.connect(made.settings.unmet_file)
+    assert [row[1] for row in table.execute("PRAGMA table_info(unmet_needs)")] == ["need", "age_group", "borough", "times"]
+    assert table.execute("SELECT * FROM unmet_needs").fetchall() == [(UNMET, "from_10_to_13", "harrow", 1)]
+    table.close()
+
+
+def again(site: Site, page: BeautifulSoup, **typed: str) -> None:
+    """Sends the form of the results once more, as a browser does, with a level of the practitioner's own."""
+    form = next(one for one in page.select("form") if one.select("[name=band]"))
+    held = MultiDict((str(one["name"]), str(one.get("value", ""))) for one in form.select("input[type=hidden]"))
+    results(site, held | MultiDict(typed))
+
+
+def test_the_same_match_once_more_and_advice_alone_count_nothing(opens: Opens) -> None:
+    made, site = opens(NEEDS)
+    again(site, results(site, TELLING), band="high", band_reason="I know the family.")
+    results(site, DISCLOSURE)
+    assert made.unmet.needs() == ((UnmetNeed(UNMET, "from_10_to_13", "harrow"), 1),)
+
+
+def asked_for(site: Site, borough: str) -> list[list[str]]:
+    """What the page of a borough says was asked for and not found."""
+    page = site.get(f"/gaps/{borough}")
+    heading = page.select_one("#asked")
+    assert heading
+    return [[words(cell) for cell in row.select("th, td")] for row in page.select("#asked ~ table tbody tr")]
+
+
+@pytest.mark.parametrize(("times", "shown"), [(4, False), (5, True)])
+def test_small_numbers_are_shown_nowhere(opens: Opens, times: int, shown: bool) -> None:
+    made, site = opens(NEEDS)
+    match(site, TELLING, times)
+    match(site, {**TELLING, "borough": "brent"})
+    assert asked_for(site, "harrow") == ([["Bereavement", "10 to 13", str(times)]] if shown else [])
+    (harrow,) = site.json("/api/v1/gaps?borough=harrow")["boroughs"]
+    assert harrow["asked"] == ([{"need": UNMET, "age_group": "from_10_to_13", "times": times}] if shown else [])
+    assert asked_for(site, "brent") == []
+    assert (UnmetNeed(UNMET, "from_10_to_13", "brent"), 1) in made.unmet.needs()
+
+
+@pytest.mark.parametrize(("times", "shown"), [(4, False), (5, True)])
+def test_searches_that_found_nothing_are_shown_from_the_same_number_on(opens: Opens, times: int, shown: bool) -> None:
+    _, site = opens(SEARCHES)
+    for _ in range(times):
+        site.get("/programmes?q=Quilting+classes")
+    assert ("class quilt: 5" in words(site.get("/gaps").main)) is shown
+
+
+@pytest.mark.parametrize(
+    ("counting", "promise", "kept"),
+    [
+        (OFF, "Nothing you answer is kept", "Searches that find nothing are not counted"),
+        (SEARCHES, "Nothing you answer is kept", "the stems of its words are counted"),
+        (NEEDS, "Nothing else that you answer is kept", "that need, the age group and the borough are added to a count"),
+    ],
+)
+def test_the_pages_say_what_is_in_force(opens: Opens, counting: str, promise: str, kept: str) -> None:
+    _, site = opens(counting)
+    assert promise in words(site.get("/match").main)
+    privacy = words(site.get("/about/privacy").main)
+    assert kept in privacy
+    assert ("not stored" in privacy) is (counting != NEEDS)
+    assert ("Nothing that you answer is kept" in words(site.get("/about/matching").main)) is (counting != NEEDS)
+    assert ("does not count the needs" in words(site.get("/gaps/harrow").main)) is (counting != NEEDS)
+
+
+@pytest.mark.parametrize(
+    ("said", "counting"),
+    [
+        ("", SEARCHES), ("on", SEARCHES), ("searches", SEARCHES), ("need", SEARCHES), ("all", SEARCHES), ("off", OFF), ("0", OFF),
+        (" Needs ", NEEDS),
+    ],
+)  # fmt: skip
+def test_only_the_very_word_counts_anything_of_a_match(said: str, counting: str) -> None:
+    assert Settings.from_environment({"CATALOGUE_COUNT_UNMET": said}).count_unmet == counting
