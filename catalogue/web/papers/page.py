@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from catalogue.web.papers.paper import Paper
-from catalogue.web.papers.text import clean
+from catalogue.web.papers.text import breakable, clean
 from catalogue.web.templating import render
 
 HOW = "Print this page, or save it as PDF from the print window of your browser. Nothing on it is kept by this site."
@@ -45,4 +45,4 @@ def print_page(papers: tuple[Paper, ...], several: str = "Papers to print") -> s
 
 def document(paper: Paper) -> str:
     """The paper as a document that needs nothing but its style sheet."""
-    return render(DocumentPage(clean(paper)))
+    return render(DocumentPage(breakable(clean(paper))))

@@ -1,6 +1,7 @@
 """Text that every kind of file can hold: what a person typed, without what XML forbids, and never without end."""
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -10,6 +11,7 @@ NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\u
 NEW_LINES = re.compile(r"\r\n|[\r\x85\u2028\u2029]")
 TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of whatever follows: the direction of each text is worked out from its own letters."""
+UNBROKEN = re.compile(r"\S{60}(?=\S)")
 
 LONGEST = 20_000
 CUT = " … (cut: too long for a paper)"
@@ -17,18 +19,28 @@ CUT = " … (cut: too long for a paper)"
 
 def clean(paper: Paper) -> Paper:
     """The paper with every text made printable."""
-    made: Paper = cleaned(paper)
+    return every_text(paper, printable)
+
+
+def breakable(paper: Paper) -> Paper:
+    """The paper with a place to break, which nobody sees, in what goes on without space: drawing takes ages to look for one."""
+    return every_text(paper, lambda text: UNBROKEN.sub("\\g<0>\u200b", text))
+
+
+def every_text(paper: Paper, change: Callable[[str], str]) -> Paper:
+    """The paper with every text changed."""
+    made: Paper = changed(paper, change)
     return made
 
 
-def cleaned(value: Any) -> Any:  # noqa: ANN401 - a paper is texts within tuples within values
-    """A value with every text in it made printable."""
+def changed(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - a paper is texts within tuples within values
+    """A value with every text in it changed."""
     if isinstance(value, str):
-        return printable(value)
+        return change(value)
     if isinstance(value, tuple):
-        return tuple(cleaned(one) for one in value)
+        return tuple(changed(one, change) for one in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: cleaned(getattr(value, field.name)) for field in fields(value)})
+        return replace(value, **{field.name: changed(getattr(value, field.name), change) for field in fields(value)})
     return value
 
 
