@@ -144,7 +144,8 @@ class House:
         gaps = Gaps(shelf, self.reference, rules, gap_rules(), self.unmet)
         plain = loopback if self.settings.plain_http is None else self.settings.plain_http
         database = self.settings.database_url.partition(":")[0].partition("+")[0]
-        setup = Setup(self.secret, not plain, database, str(self.settings.data_dir), self.settings.count_unmet)
+        kept = None if self.settings.secret_key else str(self.settings.secret_file)
+        setup = Setup(self.secret, not plain, database, str(self.settings.data_dir), self.settings.count_unmet, kept)
         return build_app(Services(browse, shelf, self.reference, suggest, matching, places, gaps, lambda: found.digest, setup))
 
     def prepared_app(self, progress: Progress = lambda _done, _of: None, *, loopback: bool = False) -> "Flask":

@@ -56,7 +56,7 @@ def words(tag: Tag | None) -> str:
 
 
 def one_heading_that_is_the_title(fetched: Fetched) -> Iterator[str]:
-    headings, title = fetched.named("h1"), words(fetched.page.title)
+    headings, title = fetched.named("h1"), words(fetched.page.title).removeprefix("Error: ")
     if len(headings) != 1:
         yield f"{len(headings)} h1"
     elif not words(headings[0]) or not title.startswith(words(headings[0])):

@@ -13,6 +13,14 @@ class NoSuchProgramme(CatalogueError):
         self.slug = slug
 
 
+class NotReferable(CatalogueError):
+    """Nobody can be referred to this listing; the text says why."""
+
+    def __init__(self, slug: str, text: str) -> None:
+        super().__init__(text)
+        self.slug = slug
+
+
 class NoSuchSource(CatalogueError):
     """None of the source documents has this slug."""
 

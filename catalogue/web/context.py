@@ -25,6 +25,12 @@ class Setup:
     database: str
     data_dir: str
     counts: str
+    secret_file: str | None
+
+    @property
+    def cookie(self) -> str:
+        """What the cookie is called: browsers hold a name that begins with __Host- to HTTPS and to this site alone."""
+        return "__Host-catalogue" if self.secure else "catalogue"
 
 
 @dataclass(frozen=True, slots=True)

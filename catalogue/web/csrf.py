@@ -19,7 +19,6 @@ from catalogue.web.context import Setup
 from catalogue.web.templating import render
 
 FIELD = "csrf_token"
-COOKIE = "catalogue"
 NO_LIMIT = timedelta(days=36_500)
 STALE = (
     "Nothing is lost. Your page was open for a long time, or your browser did not keep this site’s cookie. "
@@ -43,7 +42,7 @@ def set_up_csrf(app: Flask, setup: Setup) -> None:
     """Cookies as the setup asks, a token for every form, and a check of every form that is sent."""
     app.secret_key = setup.secret
     app.config.update(
-        SESSION_COOKIE_NAME=f"__Host-{COOKIE}" if setup.secure else COOKIE,
+        SESSION_COOKIE_NAME=setup.cookie,
         SESSION_COOKIE_SECURE=setup.secure, SESSION_COOKIE_HTTPONLY=True, SESSION_COOKIE_SAMESITE="Lax", SESSION_COOKIE_PATH="/",
         WTF_CSRF_TIME_LIMIT=None, PERMANENT_SESSION_LIFETIME=NO_LIMIT,  # how old a signature may be; the cookie ends with the browser
     )  # fmt: skip

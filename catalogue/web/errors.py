@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from catalogue.domain.errors import CatalogueError, NoSuchProgramme, NoSuchSource, StoreUnavailable
+from catalogue.domain.errors import CatalogueError, NoSuchProgramme, NoSuchSource, NotReferable, StoreUnavailable
 from catalogue.services.compare import CannotCompare
 from catalogue.web.templating import render
 
@@ -16,7 +16,11 @@ WORDS = {
     400: ("There is a problem with this address", "Something in the address cannot be read."),
     404: ("Page not found", "If you typed the address, check that it is right. If you followed a link, the page may have moved."),
     405: ("This page cannot be used that way", "Go to the page from a link instead."),
-    413: ("That is too much", "Send less: answers about one young person are short."),
+    409: ("Nobody can be referred to this", "Choose another listing."),
+    413: (
+        "That is too much",
+        "Send less: answers about one young person are short. What you typed is still on the page before this one: go back and shorten it.",
+    ),
     415: ("Send JSON", "Send the answers as JSON, with the header Content-Type: application/json."),
     414: ("The address is too long", "Use a shorter search."),
     422: ("There is a problem with this address", "Something in the address cannot be read."),
@@ -47,6 +51,7 @@ def set_up_errors(app: Flask) -> None:
     """Registers the translations."""
     app.register_error_handler(NoSuchProgramme, lambda error: answer(404, str(error)))
     app.register_error_handler(NoSuchSource, lambda error: answer(404, str(error)))
+    app.register_error_handler(NotReferable, lambda error: answer(409, str(error)))
     app.register_error_handler(StoreUnavailable, lambda error: unavailable(app, error))
     app.register_error_handler(BadQuery, lambda error: answer(400, "Change the search, or start again.", error.problems))
     app.register_error_handler(CannotCompare, lambda error: answer(400, str(error)))

@@ -6,22 +6,19 @@ from catalogue.web.api import set_up_api
 from catalogue.web.context import KEY, Services
 from catalogue.web.csrf import set_up_csrf
 from catalogue.web.errors import set_up_errors
-from catalogue.web.security import set_up_headers
+from catalogue.web.security import set_up_headers, set_up_limits
 from catalogue.web.templating import set_up_templates
 from catalogue.web.views import about, browse, compare, downloads, evidence, gaps, health, home, match, papers, programmes, sources
-
-MOST_BYTES = 64 * 1024
-"""The most that a form or a profile may weigh: all answers together come to a few kilobytes."""
 
 
 def build_app(services: Services) -> Flask:
     """The site and its API over the given services."""
     app = Flask("catalogue", static_folder="web/static", static_url_path="/static")
     app.extensions[KEY] = services
-    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.url_map.strict_slashes = False
     set_up_templates(app)
     set_up_headers(app)
+    set_up_limits(app)
     set_up_csrf(app, services.setup)
     set_up_api(app, services)
     set_up_errors(app)  # after the API, whose library would answer pages with JSON

@@ -12,6 +12,23 @@ CONTENT_SECURITY_POLICY = (
 )
 
 
+MOST_BYTES = 64 * 1024
+"""The most that a form or a profile may weigh: all answers together come to a few kilobytes."""
+MOST_BYTES_OF = {"refer": 2 * 1024 * 1024}
+"""A referral to several listings has many long answers, and what is far too long still comes back with a message beside it."""
+
+
+def set_up_limits(app: Flask) -> None:
+    """Bounds what may be sent, before anything reads it."""
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+
+    @app.before_request
+    def bound() -> None:
+        most = MOST_BYTES_OF.get(request.blueprint or "")
+        if most:
+            request.max_content_length = request.max_form_memory_size = most
+
+
 def set_up_headers(app: Flask) -> None:
     """A nonce before each request, and strict headers after it."""
 
@@ -28,7 +45,7 @@ def set_up_headers(app: Flask) -> None:
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         if request.method == "POST":
-            response.headers["Cache-Control"] = "no-store"  # neither the browser nor anything between keeps an answer
+            response.headers.setdefault("Cache-Control", "no-store")  # neither the browser nor anything between keeps an answer
         if request.endpoint == "static" and "v" in request.args and response.status_code == HTTPStatus.OK:
             response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
         return response

@@ -7,7 +7,9 @@ from catalogue.domain.rules import Rulebook
 from catalogue.domain.vocabulary import Term
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Snapshot
+from catalogue.web.context import Setup
 from catalogue.web.pages.browse import Listed, all_listed
+from catalogue.web.pages.data_protection import RISKS, InForce, Kept, in_force, kept
 from catalogue.web.pages.rulebook import RulesView, rules_view
 from catalogue.web.pages.statuses import LONGEST
 
@@ -19,6 +21,7 @@ ABOUT_PAGES = {
     "data": "The data, its licence, and how to put it right",
     "accessibility": "Accessibility",
     "privacy": "Privacy",
+    "data-protection": "Data protection",
 }
 
 
@@ -45,10 +48,13 @@ class AboutPage:
     extents: tuple[Term, ...]
     others: tuple[tuple[str, str], ...]
     rules: RulesView
+    in_force: tuple[InForce, ...]
+    kept: tuple[Kept, ...]
+    risks: tuple[tuple[str, str, str], ...] = RISKS
     template: ClassVar[str] = "pages/about.html"
 
 
-def about_page(name: str, snapshot: Snapshot, reference: Reference, rules: Rulebook) -> AboutPage:
+def about_page(name: str, snapshot: Snapshot, reference: Reference, rules: Rulebook, setup: Setup) -> AboutPage:
     """One page about the catalogue, with the words and counts that some of them show."""
     return AboutPage(
         name=name,
@@ -60,6 +66,8 @@ def about_page(name: str, snapshot: Snapshot, reference: Reference, rules: Ruleb
         extents=tuple(reference.vocabulary["extents"]),
         others=tuple((other, title) for other, title in ABOUT_PAGES.items() if other != name),
         rules=rules_view(rules, reference),
+        in_force=in_force(setup),
+        kept=kept(setup),
     )
 
 
