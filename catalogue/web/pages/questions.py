@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from catalogue.web.forms import words
 from catalogue.web.forms.profile import NOT_KNOWN, RADIOS, ProfileForm
+from catalogue.web.pages.match_cards import Cite
 
 SDQ_HELP = (
     "The Strengths and Difficulties Questionnaire has 25 short questions. The total difficulties score is 0 to 40. The documents have "
@@ -25,8 +26,21 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class DatePart:
+    """The day, the month or the year of a date."""
+
+    id: str
+    label: str
+    value: str
+    wrong: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """One question: `kind` is text, select, radios or checkboxes."""
+    """One question: `kind` is text (a number), line, area, date, select, radios or checkboxes.
+
+    `origin` says where an answer that is already there came from, with `cites`; `longest` is how long a text may be.
+    """
 
     id: str
     name: str
@@ -37,10 +51,17 @@ class Question:
     value: str
     options: tuple[Option, ...] = ()
     help: str | None = None
+    parts: tuple[DatePart, ...] = ()
+    origin: str = ""
+    cites: tuple[Cite, ...] = ()
+    longest: int = 0
+    autocomplete: str = ""
 
     @property
     def first(self) -> str:
-        """The id of the first thing in it that can take the focus."""
+        """The id of the first thing in it that can take the focus, or of what is wrong first."""
+        if self.parts:
+            return next((part.id for part in self.parts if part.wrong), self.parts[0].id)
         return self.options[0].id if self.options and self.kind != "select" else self.id
 
     @property
@@ -76,17 +97,17 @@ class QuestionsPage:
         return f"Match a young person{': there is a problem' if self.problems else ''}"
 
 
-def questions_page(form: ProfileForm, notice: str = "") -> QuestionsPage:
-    """The questions with what was answered and what was refused; a notice stands above them."""
+def questions_page(form: ProfileForm, notice: str = "", hidden: tuple[tuple[str, str], ...] = ()) -> QuestionsPage:
+    """The questions with what was answered and what was refused; a notice stands above them, and what is hidden travels along."""
     judged = bool(form.band.data or form.band_reason.data or form.band.errors or form.band_reason.errors)
     groups = (*question_groups(form), own_level(form)) if judged else question_groups(form)
     found = tuple((one.first, one.error) for group in groups for one in group.questions if one.error)
-    return QuestionsPage(groups, found, notice=notice)
+    return QuestionsPage(groups, found, hidden, notice)
 
 
 def own_level(form: ProfileForm) -> Group:
     """A level of the practitioner's own, with the reason."""
-    questions = (radios(form, "band", "Which level do you choose?"), text(form, "band_reason", "Why?", "Do not type a name."))
+    questions = (radios(form, "band", "Which level do you choose?"), text(form, "band_reason", "Why?", "Do not type a name.", kind="line"))
     return Group("Your own level", "You may choose another level than the catalogue’s, if you say why.", questions)
 
 
@@ -147,9 +168,9 @@ def error_of(form: ProfileForm, name: str) -> str | None:
     return str(form[name].errors[0]) if form[name].errors else None
 
 
-def text(form: ProfileForm, name: str, label: str, hint: str = "", helped: str | None = None) -> Question:
+def text(form: ProfileForm, name: str, label: str, hint: str = "", helped: str | None = None, *, kind: str = "text") -> Question:
     """A field to type into."""
-    return Question(name, name, "text", label, hint, error_of(form, name), str(form[name].data or ""), help=helped)
+    return Question(name, name, kind, label, hint, error_of(form, name), str(form[name].data or ""), help=helped)
 
 
 def select(form: ProfileForm, name: str, label: str, hint: str = "") -> Question:
