@@ -6,7 +6,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from catalogue.web.papers.docx_xml import no_borders, set_bar, set_fonts, set_language
+from catalogue.web.papers.docx_xml import no_borders, set_bar, set_fonts, set_language, set_mode
 
 FONT = "Arial"
 INK, QUIET, BRAND, PALE, LINE = "0B0C0C", "484949", "12436D", "F3F2F1", "B1B4B6"
@@ -37,6 +37,7 @@ LOOKS = {
 
 def set_up(document: Document) -> None:
     """Page, margins and styles."""
+    set_mode(document)
     section = document.sections[0]
     section.page_width, section.page_height = PAGE_WIDTH, PAGE_HEIGHT
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN

@@ -7,6 +7,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.styles.style import ParagraphStyle
     from docx.table import Table, _Cell, _Row
@@ -88,6 +89,13 @@ def no_borders(style: "ParagraphStyle") -> None:
         properties.remove(old)
 
 
+def set_mode(document: "Document") -> None:
+    """Word of 2013 and later shows the file as its own, and sets tables flush with the text."""
+    for one in document.settings.element.iter(qn("w:compatSetting")):
+        if one.get(qn("w:name")) == "compatibilityMode":
+            one.set(qn("w:val"), "15")
+
+
 def mark_head(row: "_Row") -> None:
     """The row that names the columns: it is said to be that, and stands again on each page."""
     row._tr.get_or_add_trPr().append(element("tblHeader", val="true"))  # noqa: SLF001 - as above
@@ -109,7 +117,7 @@ def describe(table: "Table", caption: str) -> None:
     look = properties.find(qn("w:tblLook"))
     if look is not None:
         properties.remove(look)
-    properties.append(element("tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="1", lastColumn="0", noHBand="0", noVBand="1"))
+    properties.append(element("tblLook", val="04A0", firstRow="1", lastRow="0", firstColumn="1", lastColumn="0", noHBand="0", noVBand="1"))
     properties.append(element("tblCaption", val=caption))
 
 

@@ -26,7 +26,7 @@ def match_paper(page: ResultsPage) -> Paper:
             *danger(page),
             *situation(page),
             *seriousness(page.band),
-            *(() if stopped else (*package(page), *matches(page), *questions(page), *ruled_out(page))),
+            *(() if stopped else (*package(page), *matches(page), *chosen(page), *questions(page), *ruled_out(page))),
             *other(page),
         ),
         footer=FOOTER,
@@ -80,14 +80,25 @@ def matches(page: ResultsPage) -> Iterator[Block]:
     """The first matches in full, the rest by name."""
     yield Heading("Best matches")
     yield from (Paragraph(text) for text in page.about_matches)
-    if page.first:
-        yield Paragraph(f"{count_words(len(page.first) + len(page.rest), 'listing fits or may fit', 'listings fit or may fit')}. {CALL}")
+    if page.narrowed.of:
+        yield Paragraph(f"{page.narrowed.sentence} {CALL}")
     for number, card in enumerate(page.first, start=1):
         yield Heading(f"{number}. {card.name}", 2)
         yield Facts(tuple(card_facts(card)), card.name, ("About it", "What the documents say"))
     if page.rest:
         yield Heading("Others that fit or may fit", 2)
         yield Bullets(tuple(f"{card.name}: {card.place}; {'fits' if card.fits else 'ask first'}" for card in page.rest))
+
+
+def chosen(page: ResultsPage) -> Iterator[Block]:
+    """What the practitioner chose although it is not offered: why, and what speaks against it."""
+    if page.chosen:
+        yield Heading("Chosen by you")
+    for one in page.chosen:
+        yield Heading(one.card.name, 2)
+        reasons = "\n".join(f"{reason.text}{cited(reason.cites)}" for reason in one.against)
+        own = (Fact("Chosen by you, because", one.because), Fact("Speaks against it", reasons or "Nothing in these answers"))
+        yield Facts((*own, *card_facts(one.card)), one.card.name, ("About it", "What the documents say"))
 
 
 def card_facts(card: Card) -> Iterator[Fact]:
