@@ -1,0 +1,84 @@
+"""How long the grid of gaps takes beside a plain search, and how it grows to 10,000 generated listings.
+
+The figures are printed (`uv run pytest tests/benchmarks -s`) and never decide anything: only wrong answers fail.
+"""
+
+from collections.abc import Callable
+from statistics import median
+from time import perf_counter
+
+import pytest
+from flask import Flask
+
+from catalogue.domain.filters import Filters
+from catalogue.domain.gaps import By, GapQuery
+from catalogue.main import House
+from catalogue.services.gaps import Gaps, offers_of
+from catalogue.services.shelf import Snapshot
+from catalogue.services.unmet import NothingKept
+from catalogue.web.context import KEY, Services
+from seed.gaps import gap_rules
+from seed.rules import rulebook
+from tests.benchmarks.test_matching import GENERATED, generated
+
+TIMES = 30
+
+
+class Held:
+    """A shelf with one catalogue on it."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def current(self, *, wait: bool = False) -> Snapshot:
+        del wait
+        return self._snapshot
+
+
+def milliseconds(ask: Callable[[], object], times: int = TIMES) -> float:
+    """The median time of one answer, after a first that is not counted."""
+    ask()
+    taken = []
+    for _ in range(times):
+        start = perf_counter()
+        ask()
+        taken.append((perf_counter() - start) * 1000)
+    return median(taken)
+
+
+def measured(gaps: Gaps) -> dict[str, float]:
+    """Each grid with its answers, and one borough."""
+    found = {}
+    for by in By:
+        grid = gaps.grid(GapQuery(by))
+        assert len(grid.rows) == 33
+        assert any(cell.offers for row in grid.rows for cell in row.cells)
+        found[f"the grid by {by.value}, with answers"] = milliseconds(lambda by=by: gaps.answers(gaps.grid(GapQuery(by))))  # type: ignore[misc]
+    found["one borough"] = milliseconds(lambda: gaps.borough("lewisham"))
+    return found
+
+
+def test_the_grid_beside_a_plain_search(app: Flask, house: House, snapshot: Snapshot, capsys: pytest.CaptureFixture[str]) -> None:
+    services: Services = app.extensions[KEY]
+    plain = milliseconds(lambda: services.browse.find(Filters("mentoring")))
+    made = Snapshot("made", generated(snapshot.programmes), {}, {})
+    grown = Gaps(Held(made), house.reference, rulebook(), gap_rules(), NothingKept())  # type: ignore[arg-type]  # all that it asks of a shelf
+    real, many = measured(services.gaps), measured(grown)
+    client = app.test_client()
+    pages = {
+        address: milliseconds(lambda address=address: client.get(address))
+        for address in ("/gaps", "/gaps?by=sex&need=gang_exit", "/api/v1/gaps")
+    }  # type: ignore[misc]
+    lines = [f"{'a plain search':34} {plain:8.2f} ms"]
+    for name, taken in real.items():
+        lines.append(
+            f"{name:34} {taken:8.2f} ms  {taken / plain:6.1f} times a search; {GENERATED} listings {many[name]:8.1f} ms, "
+            f"{many[name] / taken:5.1f} times as long"
+        )
+    lines += [f"{address:34} {taken:8.2f} ms  {taken / plain:6.1f} times a search" for address, taken in pages.items()]
+    once = milliseconds(lambda: offers_of(made, gap_rules()), 3)
+    lines.append(
+        f"{'reading the offers, once a change':34} {milliseconds(lambda: offers_of(snapshot, gap_rules()), 5):8.2f} ms; {once:8.1f} ms"
+    )
+    with capsys.disabled():
+        print("\n" + "\n".join(lines))  # noqa: T201 - the figures are what this is for
