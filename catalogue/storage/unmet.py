@@ -65,12 +65,13 @@ class UnmetFile:
             table.executemany(_ADD_NEED, rows)
 
     def most(self, limit: int = 50) -> tuple[tuple[str, int], ...]:
-        """The words that most often found nothing, with how often; () where nothing was counted."""
+        """The words that most often found nothing, with how often; () where nothing was counted, or the file cannot be read now."""
         if not self._path.exists():
             return ()
-        with self._open() as table:
+        with suppress(sqlite3.Error), self._open() as table:
             rows = table.execute("SELECT words, times FROM unmet ORDER BY times DESC, words LIMIT ?", (limit,))
             return tuple((str(words), int(times)) for words, times in rows)
+        return ()
 
     def needs(self) -> tuple[tuple[UnmetNeed, int], ...]:
         """Every need that was counted, with how often; () where none is counted, or the file cannot be read now."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.services.unmet import normalised
+from catalogue.services.unmet import NothingKept, UnmetNeed, normalised
 from catalogue.storage import unmet
 from catalogue.storage.unmet import UnmetFile
 
@@ -51,3 +51,21 @@ def test_nothing_was_counted_yet(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_loses_a_count_and_nothing_else(tmp_path: Path) -> None:
     UnmetFile(tmp_path / "no" / "such" / "folder.db").add("yoga")
+
+
+def test_a_file_that_is_damaged_gives_nothing_and_breaks_nothing(tmp_path: Path) -> None:
+    kept = UnmetFile(tmp_path / "unmet.db", counts_needs=True)
+    (tmp_path / "unmet.db").write_bytes(b"not a database" * 100)
+    kept.add("yoga")
+    kept.add_needs([UnmetNeed("mentoring")])
+    assert (kept.most(), kept.needs()) == ((), ())
+
+
+def test_needs_are_counted_only_where_that_was_asked_for(tmp_path: Path) -> None:
+    off, on = UnmetFile(tmp_path / "unmet.db"), UnmetFile(tmp_path / "unmet.db", counts_needs=True)
+    need = UnmetNeed("mentoring", "under_10", "brent")
+    off.add_needs([need])
+    on.add_needs([need, need, UnmetNeed("housing_safety")])  # one match asks for a need once
+    on.add_needs([need])
+    assert on.needs() == ((UnmetNeed("housing_safety"), 1), (need, 2))
+    assert off.needs() == NothingKept().needs() == ()
