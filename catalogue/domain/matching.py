@@ -61,6 +61,7 @@ def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, ar
         return rank(offer, profile, case.wanted, found_band.level, rules)
 
     ranked = tuple(sorted(single, key=order))
+    ruled_out = [RuledOut(programme, out, seen, place) for programme, seen, place, out in judged if out]
     package = smallest_package([(one.covers, one) for one in ranked], case.wanted.named)
     return Answer(
         band=found_band,
@@ -69,7 +70,7 @@ def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, ar
         stopped=stopped,
         wanted=case.wanted,
         matches=ranked,
-        ruled_out=tuple(sorted((RuledOut(one, out) for one, _, _, out in judged if out), key=lambda one: one.programme.slug)),
+        ruled_out=tuple(sorted(ruled_out, key=lambda one: one.programme.slug)),
         for_groups=tuple(sorted((one for one in offers if one.programme.referral.code != Referral.INDIVIDUAL), key=order)),
         package=package,
         uncovered=case.wanted.named - frozenset(need for one in ranked for need in one.covers),

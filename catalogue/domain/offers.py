@@ -36,7 +36,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class RuledOut:
-    """A listing that is not offered, with every reason."""
+    """A listing that is not offered, with every reason, and every condition judged all the same."""
 
     programme: Programme
     reasons: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
+    where: Where
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """Whether a practitioner may choose it nevertheless: one person can be referred to it, and it is no enforcement."""
+        return self.programme.can_refer

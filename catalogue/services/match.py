@@ -29,6 +29,10 @@ class Matching:
         """The answer to a profile over the listings as they are now."""
         return match(profile, self._shelf.current().programmes.values(), self.rules, self._reference.areas)
 
+    def choosable(self) -> frozenset[str]:
+        """The listings that a practitioner may choose whatever matching says: those that one person can be referred to."""
+        return frozenset(slug for slug, one in self._shelf.current().programmes.items() if one.can_refer)
+
 
 def messages(answer: Answer, reference: Reference, profile: Profile) -> tuple[tuple[str, str, str | None], ...]:
     """What the answer must say besides its lists: code, words, and the need that it is about where there is one."""

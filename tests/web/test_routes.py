@@ -17,7 +17,10 @@ def test_the_routes_are_those_we_promised(app: Flask) -> None:
     assert sorted(told(rule) for rule in app.url_map.iter_rules()) == WRITTEN.read_text(encoding="utf-8").splitlines()
 
 
-ASKED_BY_POST = {"/api/v1/matches", "/match/results", "/paper", "/paper.<any(docx, pdf, xlsx, csv):kind>"}
+ASKED_BY_POST = {
+    "/api/v1/matches", "/match/results", "/match/results.docx", "/match/results.pdf", "/paper",
+    "/paper.<any(docx, pdf, xlsx, csv):kind>",
+}  # fmt: skip
 """Answers about a person, and an author's own words, are in no address. These change nothing either: they keep nothing."""
 
 

@@ -1,5 +1,6 @@
 """What follows from the answers, in the order in which a practitioner thinks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -7,54 +8,30 @@ from catalogue.domain.matching import Answer
 from catalogue.domain.offers import Match
 from catalogue.domain.ordering import rank
 from catalogue.domain.profile import Profile
-from catalogue.domain.rules import Level, Rule, Rulebook
+from catalogue.domain.rules import Level, Rulebook
 from catalogue.domain.sources import Citation
-from catalogue.services.match import FIRST, messages
+from catalogue.services.match import FIRST, Matching, messages
 from catalogue.services.reference import Reference
-from catalogue.web.forms import words
+from catalogue.web.forms.own import OwnChoices, Pairs, answers_of, as_before, level_of
 from catalogue.web.forms.profile import ProfileForm
+from catalogue.web.pages.match_band import BandView, Said, advice_of, band_view
 from catalogue.web.pages.match_cards import Card, Cite, card_of, cite_of, needs_words
+from catalogue.web.pages.match_changes import ChangesView, changes_view
 from catalogue.web.pages.match_out import OpenQuestion, OutGroup, link_of, open_questions, out_groups, sort_of
+from catalogue.web.pages.match_own import AddForm, Chosen, Narrowed, add_form, chosen_listings, narrowed
 from catalogue.web.pages.questions import Group, own_level, question_groups
 from catalogue.web.pages.search import Link
+from catalogue.web.words import and_list, count_words
 
 ADULT = 18
-LEVELS = {Level.HIGH: "High", Level.MEDIUM: "Medium", Level.LOW: "Low", Level.UNKNOWN: "Not enough is known to say"}
-MISSING = {
-    "gang_involvement": "gang involvement", "justice_status": "police and courts", "need": "what they need help with",
-    "education": "school or work", "age": "age or school year",
-}  # fmt: skip
 NEAR_MATCHES = ("no_local_provision", "availability_unconfirmed", "neighbouring_labelled", "no_programme_fits")
 ABOUT_BOROUGH = ("no_local_provision", "availability_unconfirmed", "neighbouring_labelled")
 SAID_ELSEWHERE = {
     "emergency_999", "safeguarding_referral", "contradictory_information", "insufficient_information", "no_specific_programme",
 }  # fmt: skip
 NO_BOROUGH = "You have not said which borough they live in, so where these can be had is open."
-ADULT_NOW = "Tell adult social care of the borough where they live, now, by telephone."
 LAST_RESORT = Citation("havering", 136, "as a last resort", "Havering’s strategy")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A rule that fired: its words, and the place that suggests it."""
-
-    id: str
-    text: str
-    cite: Cite | None
-
-
-@dataclass(frozen=True, slots=True)
-class BandView:
-    """How serious it looks, and why. `chosen` is the practitioner's own level with `because`."""
-
-    level: str
-    chosen: str | None
-    because: str
-    provisional: bool
-    reasons: tuple[Said, ...]
-    missing: tuple[str, ...]
-    contradictions: tuple[Said, ...]
-    outside_ages: bool
+IN_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +43,36 @@ class Enforcement:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """What travels with the forms of the page as hidden fields: it is kept nowhere else."""
+
+    answers: Pairs
+    level: Pairs
+    added: Pairs
+    shown: Pairs
+    before: Pairs
+
+    @property
+    def situation(self) -> Pairs:
+        """What a referral starts from: the answers and the practitioner's own choices."""
+        return (*self.answers, *self.level, *self.added)
+
+    @property
+    def all(self) -> Pairs:
+        """What leads to the same page again."""
+        return (*self.situation, *self.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """One part of the answer in a line; `target` is the id of the part."""
+
+    label: str
+    target: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ResultsPage:
     """Everything that follows from the answers."""
 
@@ -74,12 +81,17 @@ class ResultsPage:
     adult: bool
     advice: tuple[Said, ...]
     stopped: str | None
+    changed: ChangesView | None
     band: BandView
     package: tuple[tuple[Link, str], ...]
+    package_slugs: tuple[str, ...]
     wanted: str
     uncovered: str
+    narrowed: Narrowed
     first: tuple[Card, ...]
     rest: tuple[Card, ...]
+    chosen: tuple[Chosen, ...]
+    add: AddForm
     for_groups: tuple[Card, ...]
     questions: tuple[OpenQuestion, ...]
     out: tuple[OutGroup, ...]
@@ -90,16 +102,29 @@ class ResultsPage:
     told: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...]
     own: Group
-    hidden: tuple[tuple[str, str], ...]
-    own_hidden: tuple[tuple[str, str], ...]
+    carried: Carried
     version: str
-    title: str = "What fits"
+    notice: str = ""
+
+    @property
+    def title(self) -> str:
+        """The title; it says where something is wrong."""
+        return f"What fits{': there is a problem' if self.add.problems else ''}"
+
+    @property
+    def short(self) -> tuple[Gist, ...]:
+        """The answer in a few lines, for somebody with ten seconds."""
+        return tuple(gists(self))
 
 
-def results_page(form: ProfileForm, profile: Profile, answer: Answer, rules: Rulebook, reference: Reference) -> ResultsPage:
-    """The answer to a profile in words."""
+def results_page(
+    form: ProfileForm, own: OwnChoices, profile: Profile, answer: Answer, matching: Matching, reference: Reference
+) -> ResultsPage:
+    """What follows from the answers, in words."""
+    rules = matching.rules
     adult = (profile.number("age") or 0) >= ADULT
-    cards = tuple(card_of(one, reference) for one in ordered(answer, profile, form.band.data, rules))
+    left = [one for one in ordered(answer, profile, form.band.data, rules) if own.narrowing.keeps(one, profile, rules)]
+    cards = tuple(card_of(one, reference) for one in left)
     said = messages(answer, reference, profile)
     groups = question_groups(form)
     enforcement = sum(sort_of(one) == "enforcement" for one in answer.ruled_out)
@@ -107,10 +132,15 @@ def results_page(form: ProfileForm, profile: Profile, answer: Answer, rules: Rul
         emergency=answer.emergency, adult=adult,
         advice=tuple(advice_of(rule, reference, adult=adult) for rule in answer.advice),
         stopped=answer.stopped.text if answer.stopped else None,
+        changed=changes_view(own, form, answer, matching, reference),
         band=band_view(answer, form, reference),
         package=tuple((link_of(one.programme.slug, one.programme.name.text), needs_words(one.covers, reference)) for one in answer.package),
+        package_slugs=tuple(one.programme.slug for one in answer.package),
         wanted=needs_words(answer.wanted.named, reference), uncovered=needs_words(answer.uncovered, reference),
+        narrowed=narrowed(answer, own, profile, rules, reference),
         first=cards[:FIRST], rest=cards[FIRST:],
+        chosen=() if answer.stopped else chosen_listings(answer, own, rules, reference),
+        add=add_form(answer, own),
         for_groups=tuple(card_of(one, reference) for one in answer.for_groups),
         questions=open_questions(answer, profile),
         out=() if answer.stopped else out_groups(answer, profile, reference),
@@ -120,9 +150,27 @@ def results_page(form: ProfileForm, profile: Profile, answer: Answer, rules: Rul
         messages=tuple(text for code, text, _ in said if code not in SAID_ELSEWHERE and code not in NEAR_MATCHES),
         told=tuple((question.label, question.told) for group in groups for question in group.questions if question.told),
         groups=groups, own=own_level(form), version=rules.version,
-        hidden=(("band", form.band.data), ("band_reason", form.band_reason.data or "")),
-        own_hidden=answers_of(form),
+        carried=Carried(answers_of(form), level_of(form), own.added_pairs, own.shown, as_before(form)),
     )  # fmt: skip
+
+
+def gists(page: ResultsPage) -> Iterator[Gist]:
+    """The lines in the order of the page."""
+    why = "; ".join(one.text.rstrip(".") for one in page.band.reasons[:IN_SHORT])
+    yield Gist("How serious", "band-heading", f"{page.band.heading}{f': {why}' if why else ''}")
+    if page.stopped:
+        return
+    if page.package or page.uncovered:
+        together = f"{and_list(link.label for link, _ in page.package)} would cover what can be covered" if page.package else ""
+        missing = f"not covered: {page.uncovered}" if page.uncovered else ""
+        yield Gist("Together", "package", "; ".join(part for part in (together, missing) if part))
+    best = "; ".join(f"{card.name} ({card.place.lower()}, {'fits' if card.fits else 'ask first'})" for card in page.first[:IN_SHORT])
+    yield Gist("Best matches", "matches", best or "none")
+    if page.chosen:
+        yield Gist("Chosen by you", "chosen", and_list(one.card.name for one in page.chosen))
+    if page.questions:
+        yield Gist("Ask next", "ask", " ".join(one.text for one in page.questions[:IN_SHORT]))
+    yield Gist("Does not fit", "out", f"{count_words(page.out_count, 'listing', 'listings')}, by reason")
 
 
 def about_matches(said: tuple[tuple[str, str, str | None], ...], profile: Profile) -> tuple[str, ...]:
@@ -137,35 +185,3 @@ def ordered(answer: Answer, profile: Profile, chosen: str, rules: Rulebook) -> t
     if not chosen:
         return answer.matches
     return tuple(sorted(answer.matches, key=lambda one: rank(one, profile, answer.wanted, Level(chosen), rules)))
-
-
-def answers_of(form: ProfileForm) -> tuple[tuple[str, str], ...]:
-    """Every answer but the practitioner's own level, to travel with it."""
-    single = [(field.name, str(field.data or "")) for field in form if field.name not in {"needs", "band", "band_reason"}]
-    return (*((name, value) for name, value in single if value), *(("needs", code) for code in form.needs.data))
-
-
-def said_of(rule: Rule, reference: Reference) -> Said:
-    """A rule in words."""
-    return Said(rule.id, rule.text, cite_of(rule.citation, reference) if rule.citation else None)
-
-
-def advice_of(rule: Rule, reference: Reference, *, adult: bool) -> Said:
-    """A piece of advice; for an adult it is adult social care that is told."""
-    said = said_of(rule, reference)
-    return Said(said.id, ADULT_NOW, said.cite) if adult and rule.id == "safeguarding-emergency" else said
-
-
-def band_view(answer: Answer, form: ProfileForm, reference: Reference) -> BandView:
-    """How serious it looks, in words."""
-    band = answer.band
-    return BandView(
-        level=LEVELS[band.level],
-        chosen=words.LEVELS[form.band.data][0] if form.band.data else None,
-        because=(form.band_reason.data or "").strip(),
-        provisional=band.provisional,
-        reasons=tuple(said_of(rule, reference) for rule in band.reasons),
-        missing=tuple(MISSING.get(fact, fact) for fact in band.missing),
-        contradictions=tuple(said_of(rule, reference) for rule in band.contradictions),
-        outside_ages=band.outside_ages,
-    )

@@ -41,6 +41,8 @@ class Out:
     reasons: tuple[str, ...]
     cites: tuple[Cite, ...]
     change: str | None
+    slug: str
+    can_be_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,10 @@ def out_of(one: RuledOut, profile: Profile, reference: Reference) -> Out:
     """A listing with every reason."""
     link = link_of(one.programme.slug, one.programme.name.text)
     if sort_of(one) in TEXTS:
-        return Out(link, (), (), None)
+        return Out(link, (), (), None, one.programme.slug, can_be_chosen=False)
     reasons = tuple(dict.fromkeys(reason.text for reason in one.reasons))
     cites = cites_of(tuple(cite for reason in one.reasons for cite in reason.citations[:1]), reference)
-    return Out(link, reasons, cites, change_of(one, profile))
+    return Out(link, reasons, cites, change_of(one, profile), one.programme.slug, one.can_be_chosen)
 
 
 def change_of(one: RuledOut, profile: Profile) -> str | None:

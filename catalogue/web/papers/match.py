@@ -9,10 +9,12 @@ from catalogue.web.pages.match_out import Out
 from catalogue.web.papers.paper import Block, Bullets, Callout, Fact, Facts, Heading, Paper, Paragraph, Table
 from catalogue.web.words import count_words
 
+TITLE = "What fits"
 MOST_QUESTIONS, MOST_CHANGES = 12, 3
 OURS = "The levels are the catalogue’s own, not a validated score. The documents ask for low, medium and high and print no criteria."
 CALL = "Nobody has checked since the documents were written that any of these still runs: call before you send anyone."
 NO_NAME = "Nothing here names a young person. Do not write a name on it: the answers may be enough to know somebody by."
+ABOUT = ("About it", "What the documents say")
 FOOTER = "What fits: worked out from documents of 2012 to 2019. Call before you send anyone"
 
 
@@ -20,13 +22,13 @@ def match_paper(page: ResultsPage) -> Paper:
     """The whole paper."""
     stopped = page.stopped is not None
     return Paper(
-        title=page.title,
+        title=TITLE,
         subtitle=f"What the documents describe for the situation below. Rules, version {page.version}. {NO_NAME}",
         blocks=(
             *danger(page),
             *situation(page),
             *seriousness(page.band),
-            *(() if stopped else (*package(page), *matches(page), *chosen(page), *questions(page), *ruled_out(page))),
+            *(() if stopped else (*package(page), *matches(page), *chosen(page), *chosen(page), *questions(page), *ruled_out(page))),
             *other(page),
         ),
         footer=FOOTER,
@@ -50,11 +52,10 @@ def situation(page: ResultsPage) -> Iterator[Block]:
 
 def seriousness(band: BandView) -> Iterator[Block]:
     """The level, whose it is, and why."""
-    provisional = " (provisional)" if band.provisional else ""
-    yield Heading(f"How serious it looks: {f'{band.chosen} (your level)' if band.chosen else band.level + provisional}")
+    yield Heading(f"How serious it looks: {band.heading}")
     if band.chosen:
         yield Paragraph(f"Chosen by you, because: {band.because}")
-        yield Paragraph(f"The catalogue’s own level is: {band.level}{provisional}.")
+        yield Paragraph(f"The catalogue’s own level is: {band.level}{' (provisional)' if band.provisional else ''}.")
     yield Paragraph(OURS)
     if band.reasons:
         yield Bullets(tuple(told(one) for one in band.reasons))
@@ -84,7 +85,7 @@ def matches(page: ResultsPage) -> Iterator[Block]:
         yield Paragraph(f"{page.narrowed.sentence} {CALL}")
     for number, card in enumerate(page.first, start=1):
         yield Heading(f"{number}. {card.name}", 2)
-        yield Facts(tuple(card_facts(card)), card.name, ("About it", "What the documents say"))
+        yield Facts(tuple(card_facts(card)), card.name, ABOUT)
     if page.rest:
         yield Heading("Others that fit or may fit", 2)
         yield Bullets(tuple(f"{card.name}: {card.place}; {'fits' if card.fits else 'ask first'}" for card in page.rest))
@@ -98,7 +99,18 @@ def chosen(page: ResultsPage) -> Iterator[Block]:
         yield Heading(one.card.name, 2)
         reasons = "\n".join(f"{reason.text}{cited(reason.cites)}" for reason in one.against)
         own = (Fact("Chosen by you, because", one.because), Fact("Speaks against it", reasons or "Nothing in these answers"))
-        yield Facts((*own, *card_facts(one.card)), one.card.name, ("About it", "What the documents say"))
+        yield Facts((*own, *card_facts(one.card)), one.card.name, ABOUT)
+
+
+def chosen(page: ResultsPage) -> Iterator[Block]:
+    """What the practitioner added by hand: why, and what speaks against it."""
+    if page.chosen:
+        yield Heading("Chosen by you")
+    for one in page.chosen:
+        against = "\n".join(f"{each.text}{cited(each.cites)}" for each in one.against) or "Nothing in these answers"
+        yield Heading(one.card.name, 2)
+        facts = (Fact("Chosen because", one.because), Fact("What speaks against it", against), *card_facts(one.card))
+        yield Facts(facts, one.card.name, ABOUT)
 
 
 def card_facts(card: Card) -> Iterator[Fact]:
