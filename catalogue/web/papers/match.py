@@ -28,7 +28,7 @@ def match_paper(page: ResultsPage) -> Paper:
             *danger(page),
             *situation(page),
             *seriousness(page.band),
-            *(() if stopped else (*package(page), *matches(page), *chosen(page), *chosen(page), *questions(page), *ruled_out(page))),
+            *(() if stopped else (*package(page), *matches(page), *chosen(page), *questions(page), *ruled_out(page))),
             *other(page),
         ),
         footer=FOOTER,
@@ -100,17 +100,6 @@ def chosen(page: ResultsPage) -> Iterator[Block]:
         reasons = "\n".join(f"{reason.text}{cited(reason.cites)}" for reason in one.against)
         own = (Fact("Chosen by you, because", one.because), Fact("Speaks against it", reasons or "Nothing in these answers"))
         yield Facts((*own, *card_facts(one.card)), one.card.name, ABOUT)
-
-
-def chosen(page: ResultsPage) -> Iterator[Block]:
-    """What the practitioner added by hand: why, and what speaks against it."""
-    if page.chosen:
-        yield Heading("Chosen by you")
-    for one in page.chosen:
-        against = "\n".join(f"{each.text}{cited(each.cites)}" for each in one.against) or "Nothing in these answers"
-        yield Heading(one.card.name, 2)
-        facts = (Fact("Chosen because", one.because), Fact("What speaks against it", against), *card_facts(one.card))
-        yield Facts(facts, one.card.name, ABOUT)
 
 
 def card_facts(card: Card) -> Iterator[Fact]:
