@@ -63,7 +63,7 @@ def test_every_link_to_a_page_carries_the_choice_and_no_link_to_a_file_does(site
     page = site.get(f"{address}{'&' if '?' in address else '?'}{CHOSEN}")
     for one in page.select("a[href^='/']:not([rel=nofollow])"):
         address = str(one["href"])
-        if re.match(r"/(programmes|browse|boroughs|sources|about|evidence)?(?=[/?#]|$)", address) and not re.search(
+        if re.match(r"/(programmes|browse|boroughs|sources|about|evidence|gaps)?(?=[/?#]|$)", address) and not re.search(
             r"\.(csv|xlsx)", address
         ):
             assert "chosen=chance-uk&chosen=gang-exit-team" in address
