@@ -69,7 +69,7 @@ def _judged(criteria: Iterable[Criterion], profile: Profile, rules: Rulebook, do
     for criterion in criteria:
         groups.setdefault(criterion.group or f"={criterion.id}", []).append(criterion)
     for members in groups.values():
-        verdicts = [(_verdict(one, profile, rules, doubt), one) for one in members]
+        verdicts = [(verdict_of(one, profile, rules, doubt), one) for one in members]
         verdict, best = max(verdicts, key=lambda pair: pair[0])
         yield Finding(
             code=CODE_OF_FACT.get(best.fact, "condition"),
@@ -82,7 +82,8 @@ def _judged(criteria: Iterable[Criterion], profile: Profile, rules: Rulebook, do
         )
 
 
-def _verdict(criterion: Criterion, profile: Profile, rules: Rulebook, doubt: Doubt) -> Verdict:
+def verdict_of(criterion: Criterion, profile: Profile, rules: Rulebook, doubt: Doubt) -> Verdict:
+    """How one condition by itself stands: not met where it rests on what is in doubt."""
     if doubt.covers(criterion):
         return Verdict.NOT_MET
     verdict = judge(Condition(criterion.fact, criterion.operator, criterion.value), profile)
