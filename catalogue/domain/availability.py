@@ -63,7 +63,8 @@ def _wide(served: tuple[Place, ...], borough: str | None) -> Where:
         return Where(Availability.LONDON_WIDE, "The document says that it covers all of London.", cites)
     if extents == {Extent.ELSEWHERE}:
         places = ", ".join(place.place or "" for place in served)
-        return Where(Availability.ELSEWHERE, f"It is described in {places}, outside London. It could be commissioned.", cites)
+        note = "If the young person lives there, ask about it." if borough == OUTSIDE_LONDON else "It could be commissioned."
+        return Where(Availability.ELSEWHERE, f"It is described in {places}, outside London. {note}", cites)
     question = "Ask the provider whether it works where the young person lives."
     words = next((text for extent, text in NOT_CONFIRMED_WORDS.items() if extent in extents), "The document does not say where it works.")
     return Where(Availability.NOT_CONFIRMED, words, cites, question)

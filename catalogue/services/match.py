@@ -1,6 +1,6 @@
 """Matching as a use case: a profile in, everything that follows from it out. Nothing is kept and nothing is logged."""
 
-from catalogue.domain.availability import Availability
+from catalogue.domain.availability import OUTSIDE_LONDON, Availability
 from catalogue.domain.matching import Answer, match
 from catalogue.domain.profile import Profile
 from catalogue.domain.rules import Level, Rule, Rulebook
@@ -10,6 +10,13 @@ from catalogue.services.shelf import Shelf
 FIRST = 10
 """How many matches people look at; messages about availability speak of these."""
 
+
+NOTHING_HERE = (
+    "No listing that names the borough helps with what is needed. What is shown is London-wide, not confirmed here, or next door."
+)
+NOTHING_OUTSIDE = (
+    "The documents are about London. Nothing shown is said to work where the young person lives: ask each before you send anyone."
+)
 
 UNSURE = {
     Level.UNKNOWN: "Too little is known to say how serious this is. That is not the same as low.",
@@ -39,7 +46,7 @@ def messages(answer: Answer, reference: Reference, profile: Profile) -> tuple[tu
     found = [*_about_band(answer), *_about_advice(answer.advice)]
     if not answer.stopped:
         found += [
-            *_about_places(answer, knows_borough=profile.word("residence") is not None),
+            *_about_places(answer, profile.word("residence")),
             *_about_needs(answer, reference),
             *_about_scores(answer, profile),
         ]
@@ -62,18 +69,15 @@ def _about_advice(advice: tuple[Rule, ...]) -> list[tuple[str, str, str | None]]
     return [(rule.code, rule.text, None) for rule in advice if rule.code in {"emergency_999", "safeguarding_referral"}]
 
 
-def _about_places(answer: Answer, *, knows_borough: bool) -> list[tuple[str, str, str | None]]:
+def _about_places(answer: Answer, home: str | None) -> list[tuple[str, str, str | None]]:
     kinds = {one.where.availability for one in answer.matches[:FIRST]}
     found: list[tuple[str, str, str | None]] = []
     if not answer.matches:
         found.append(("no_programme_fits", "No listing fits these answers. Look at what would change that.", None))
-    elif knows_borough and not any(
+    elif home is not None and not any(
         one.where.availability is Availability.LOCAL and (one.covers or not answer.wanted.all) for one in answer.matches
     ):
-        text = (
-            "No listing that names the borough helps with what is needed. What is shown is London-wide, not confirmed here, or next door."
-        )
-        found.append(("no_local_provision", text, None))
+        found.append(("no_local_provision", NOTHING_OUTSIDE if home == OUTSIDE_LONDON else NOTHING_HERE, None))
     if Availability.NOT_CONFIRMED in kinds or any(one.where.question for one in answer.matches[:FIRST]):
         text = "Some of these do not say that they work where the young person lives. Call before you send anyone."
         found.append(("availability_unconfirmed", text, None))

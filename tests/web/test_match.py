@@ -195,3 +195,22 @@ def test_the_first_page_leads_to_matching(site: Site) -> None:
     assert page.select_one("main a[href='/match']")
     assert page.select_one("nav a[href='/match']")
     assert words(page.select_one("main a[href='/match']")) == "Match a young person"
+
+
+def test_who_lives_outside_london_is_told_of_no_borough(site: Site) -> None:
+    page = results(site, {"age": "15", "borough": "outside London", "needs": ["mentoring", "missing_episodes"]})
+    text = words(page.main).split("Change an answer")[0] + words(page.select_one("#matches ~ p"))
+    assert "borough" not in text.replace("various boroughs", "").replace("names no borough", "")
+    assert "The documents are about London." in words(page.main)
+    assert "Here" not in {words(one) for one in page.select("#best .govuk-tag")}
+
+
+def test_the_answer_in_short_stands_first_and_leads_to_each_part(site: Site) -> None:
+    page = results(site, CHILD)
+    assert headings(page)[0] == "In short"
+    lines = {words(one.dt): words(one.dd) for one in page.select(".app-short__lines div")}
+    assert list(lines) == ["How serious", "Together", "Best matches", "Ask next", "Does not fit"]
+    assert lines["How serious"].startswith("Medium (provisional): Scores above 16 on the SDQ")
+    assert lines["Best matches"].startswith("Chance UK (here, fits)")
+    assert lines["Ask next"].startswith("For the level: gang involvement, police and courts.")
+    assert [words(one) for one in results(site, DISCLOSURE).select(".app-short dt")] == ["How serious"]

@@ -64,7 +64,7 @@ def test_a_referral_starts_for_those_that_are_ticked(site: Site) -> None:
     page = results(site, MAN)
     for box in page.select("#best input[name=programme]")[1:3]:
         box["checked"] = ""
-    address, pairs = fields_of(page, button(page, "Start a referral to those ticked"))
+    address, pairs = fields_of(page, button(page, "Start one referral to all selected"))
     assert address == "/refer"
     assert list(journey_of(MultiDict(pairs)).programmes) == best(page)[1:3]
 

@@ -17,7 +17,7 @@ from catalogue.web.forms.profile import ProfileForm
 from catalogue.web.pages.match_band import BandView, Said, advice_of, band_view
 from catalogue.web.pages.match_cards import Card, Cite, card_of, cite_of, needs_words
 from catalogue.web.pages.match_changes import ChangesView, changes_view
-from catalogue.web.pages.match_out import OpenQuestion, OutGroup, link_of, open_questions, out_groups, sort_of
+from catalogue.web.pages.match_out import OpenQuestion, OutGroup, ask_next, link_of, open_questions, out_groups, sort_of
 from catalogue.web.pages.match_own import AddForm, Chosen, Narrowed, add_form, chosen_listings, narrowed
 from catalogue.web.pages.questions import Group, own_level, question_groups
 from catalogue.web.pages.search import Link
@@ -144,7 +144,7 @@ def results_page(
         for_groups=tuple(card_of(one, reference) for one in answer.for_groups),
         questions=open_questions(answer, profile),
         out=() if answer.stopped else out_groups(answer, profile, reference),
-        out_count=len(answer.ruled_out) - enforcement,
+        out_count=sum(one.can_be_chosen for one in answer.ruled_out),
         enforcement=Enforcement(enforcement, cite_of(LAST_RESORT, reference)),
         about_matches=() if answer.stopped else about_matches(said, profile),
         messages=tuple(text for code, text, _ in said if code not in SAID_ELSEWHERE and code not in NEAR_MATCHES),
@@ -168,9 +168,9 @@ def gists(page: ResultsPage) -> Iterator[Gist]:
     yield Gist("Best matches", "matches", best or "none")
     if page.chosen:
         yield Gist("Chosen by you", "chosen", and_list(one.card.name for one in page.chosen))
-    if page.questions:
-        yield Gist("Ask next", "ask", " ".join(one.text for one in page.questions[:IN_SHORT]))
-    yield Gist("Does not fit", "out", f"{count_words(page.out_count, 'listing', 'listings')}, by reason")
+    if page.questions and (ask := ask_next(page.band.missing, page.questions)):
+        yield Gist("Ask next", "ask", ask)
+    yield Gist("Does not fit", "out", f"{count_words(page.out_count, 'listing', 'listings')}, each with the reason")
 
 
 def about_matches(said: tuple[tuple[str, str, str | None], ...], profile: Profile) -> tuple[str, ...]:

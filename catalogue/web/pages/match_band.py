@@ -14,7 +14,7 @@ MISSING = {
     "gang_involvement": "gang involvement", "justice_status": "police and courts", "need": "what they need help with",
     "education": "school or work", "age": "age or school year",
 }  # fmt: skip
-ADULT_NOW = "Tell adult social care of the borough where they live, now, by telephone."
+ADULT_NOW = "Tell adult social care of the council where they live, now, by telephone."
 
 
 @dataclass(frozen=True, slots=True)

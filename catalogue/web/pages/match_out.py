@@ -118,8 +118,22 @@ def _age_change(one: RuledOut, profile: Profile) -> str:
     return "Another age would change this."
 
 
+SENSITIVE_FIELDS = {"gender", "ethnicity"}
+
+
+def ask_next(missing: tuple[str, ...], asked: tuple[OpenQuestion, ...]) -> str:
+    """What to find out first: what the level lacks, then the question here and the one for providers that settle most."""
+    level = f"For the level: {', '.join(missing)}." if missing else ""
+    here = next((one.text for one in asked if one.field and one.field not in SENSITIVE_FIELDS), "")
+    provider = next((one.text for one in asked if not one.field), "")
+    return " ".join(part for part in (level, here, provider) if part)
+
+
 def open_questions(answer: Answer, profile: Profile) -> tuple[OpenQuestion, ...]:
-    """Every open question: those that an answer here would settle first, and of each sort those that settle most."""
+    """Every open question: first those that an answer here would settle, gender and ethnic group last of these, then those for providers.
+
+    Of each sort those come first that settle most.
+    """
     found: dict[tuple[str, str | None], dict[str, Link]] = defaultdict(dict)
     for one in answer.matches:
         link = link_of(one.programme.slug, one.programme.name.text)
@@ -130,7 +144,7 @@ def open_questions(answer: Answer, profile: Profile) -> tuple[OpenQuestion, ...]
             key = QUESTIONS["residence"] if profile.answer("residence") is None else (one.where.question, None)
             found[key][one.programme.slug] = link
     rows = [OpenQuestion(text, field, tuple(links.values())) for (text, field), links in found.items()]
-    return tuple(sorted(rows, key=lambda row: (row.field is None, -len(row.listings), row.text)))
+    return tuple(sorted(rows, key=lambda row: (row.field is None, row.field in SENSITIVE_FIELDS, -len(row.listings), row.text)))
 
 
 def _asked(finding: Finding, profile: Profile) -> tuple[str, str | None]:

@@ -130,7 +130,7 @@ def questions(page: ResultsPage) -> Iterator[Block]:
 def ruled_out(page: ResultsPage) -> Iterator[Block]:
     """What does not fit by the sort of reason: how many, and of the near misses what would change it."""
     yield Heading("Does not fit")
-    yield Paragraph(f"{count_words(page.out_count, 'listing does', 'listings do')} not fit these answers.")
+    yield Paragraph(f"{count_words(page.out_count, 'listing', 'listings')} that one can be referred to, but not with these answers.")
     rows = tuple((group.heading, str(len(group.rows)), near(group.rows)) for group in page.out)
     if rows:
         yield Table("By reason", ("Reason", "Listings", "What would change it, for example"), rows, (30, 14, 56))
