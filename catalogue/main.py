@@ -20,6 +20,7 @@ from catalogue.services.match import Matching
 from catalogue.services.places import Places
 from catalogue.services.ports import LoadReport
 from catalogue.services.reading import Reader
+from catalogue.services.refer import Referring
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Shelf, Snapshot, snapshot_of
 from catalogue.services.suggest import Suggest
@@ -36,6 +37,7 @@ from seed.check import Checked, check_sources
 from seed.digest import seed_digest
 from seed.gaps import gap_rules
 from seed.loader import load_programmes
+from seed.referral_rules import referral_rules
 from seed.rules import rulebook
 from seed.words import areas, ethnic_words, reading_rules, sources, synonyms, vocabulary
 
@@ -141,12 +143,13 @@ class House:
         suggest = Suggest(shelf, found, self.reference, reader)
         rules = rulebook()
         matching, places = Matching(shelf, self.reference, rules), Places(self.reference, rules)
+        referring = Referring(shelf, matching, self.reference, referral_rules())
         gaps = Gaps(shelf, self.reference, rules, gap_rules(), self.unmet)
         plain = loopback if self.settings.plain_http is None else self.settings.plain_http
         database = self.settings.database_url.partition(":")[0].partition("+")[0]
         kept = None if self.settings.secret_key else str(self.settings.secret_file)
         setup = Setup(self.secret, not plain, database, str(self.settings.data_dir), self.settings.count_unmet, kept)
-        return build_app(Services(browse, shelf, self.reference, suggest, matching, places, gaps, lambda: found.digest, setup))
+        return build_app(Services(browse, shelf, self.reference, suggest, matching, referring, places, gaps, lambda: found.digest, setup))
 
     def prepared_app(self, progress: Progress = lambda _done, _of: None, *, loopback: bool = False) -> "Flask":
         """The site after preparing what is missing or older than the seed folder."""

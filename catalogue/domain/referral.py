@@ -70,12 +70,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Questions that belong together, in the order of the page. `programme` as in Question."""
+    """Questions that belong together, in the order of the page. `programme` as in Question.
+
+    `about_people` where it asks who somebody is, how to reach them, or about the referrer: matching cannot know that.
+    """
 
     id: str
     title: str
     text: str = ""
     programme: str | None = None
+    about_people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,16 @@ class Beware:
     programme: str
     text: str
     citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GateAdvice:
+    """What the gate says to one of its answers. Where it `ends`, no referral is written until the answer has changed."""
+
+    question: str
+    title: str
+    paragraphs: tuple[str, ...]
+    ends: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from catalogue.services.browse import Browse
 from catalogue.services.gaps import Gaps
 from catalogue.services.match import Matching
 from catalogue.services.places import Places
+from catalogue.services.refer import Referring
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Shelf
 from catalogue.services.suggest import Suggest
@@ -42,6 +43,7 @@ class Services:
     reference: Reference
     suggest: Suggest
     matching: Matching
+    referring: Referring
     places: Places
     gaps: Gaps
     index_digest: Callable[[], str]

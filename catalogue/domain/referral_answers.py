@@ -1,0 +1,75 @@
+"""A finished referral: every answer in words, in the order in which a receiving worker reads."""
+
+from collections.abc import Iterator, Mapping
+
+from catalogue.domain.programme import Programme
+from catalogue.domain.referral import GateAdvice, Part, Question, Referral, ReferralForm, Row, Shape, Writer
+from catalogue.domain.referral_rules import ReferralRules
+
+GATE, REFERRER = "gate", "referrer"
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+Answers = Mapping[str, tuple[str, ...]]
+"""What was answered, by question: codes where there are choices, a date as YYYY-MM-DD, otherwise as typed."""
+
+
+def finished(
+    form: ReferralForm, programme: Programme, answers: Answers, gate: tuple[Question, ...], rules: ReferralRules
+) -> Referral:  # fmt: skip
+    """The referral to one of the form's listings. `answers` are those of the form and of the gate."""
+    own = [one for one in form.questions if one.programme in {None, programme.slug}]
+    titles = {one.id: one.title for one in form.sections if one.programme in {None, programme.slug}} | {GATE: rules.words["gate"]}
+    rows = {name: tuple(row_of(one, answers, rules) for one in own if one.section == name) for name in rules.parts}
+    rows[GATE] = tuple(_gate_rows(form.writer, gate, answers, rules))
+    rows[REFERRER] = (Row("writer", rules.words["writer"], rules.labels["writers"][form.writer.value]), *rows.get(REFERRER, ()))
+    parts = tuple(Part(titles.get(name, rules.words["writer"]), rows[name]) for name in rules.parts if rows.get(name))
+    beware = tuple(one for one in form.beware if one.programme == programme.slug)
+    return Referral(programme, form.writer, parts, beware, rules.replies, rules.version)
+
+
+def _gate_rows(writer: Writer, gate: tuple[Question, ...], answers: Answers, rules: ReferralRules) -> Iterator[Row]:
+    if writer in rules.own_basis:
+        yield Row("gate.basis", rules.words["basis"], rules.own_basis[writer])
+    yield from (row_of(one, answers, rules) for one in gate)
+
+
+def row_of(question: Question, answers: Answers, rules: ReferralRules) -> Row:
+    """One answer in words. Where it came from is said only while nobody has changed it."""
+    given = tuple(one.strip() for one in answers.get(question.id, ()) if one.strip())
+    value = "\n".join(told(question, given)) or rules.words["not_answered"]
+    origin = question.known.origin if question.known and is_unchanged(question, given) else ""
+    return Row(question.id, question.label, value, origin, question.citations)
+
+
+def is_unchanged(question: Question, given: tuple[str, ...]) -> bool:
+    """Whether the answer is the one that was there before anybody typed."""
+    if question.known is None:
+        return False
+    was = (question.known.value,) if isinstance(question.known.value, str) else question.known.value
+    return set(given) == {one.strip() for one in was}
+
+
+def told(question: Question, answers: tuple[str, ...]) -> tuple[str, ...]:
+    """The answer in words, a line each; () where there is none."""
+    if question.choices:
+        return tuple(one.label for one in question.choices if one.code in answers)
+    if question.shape is Shape.DATE:
+        return tuple(date_told(one) for one in answers)
+    return tuple(line for one in answers for line in one.splitlines() if line.strip())
+
+
+def date_told(text: str) -> str:
+    """A date, YYYY-MM-DD, as people write it."""
+    year, month, day = text.split("-")
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+
+
+def gate_advice(answers: Answers, gate: tuple[Question, ...], rules: ReferralRules) -> tuple[GateAdvice, ...]:
+    """What the gate says to these answers; of questions that this writer is not asked, nothing."""
+    asked = {one.id for one in gate}
+    return tuple(
+        rule.advice
+        for rule in rules.gate_advice
+        if rule.advice.question in asked and rule.answer in (answers.get(rule.advice.question) or ("",))
+    )

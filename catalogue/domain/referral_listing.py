@@ -1,0 +1,177 @@
+"""What a referral asks for one listing: generated from its own conditions, routes and settings, with what is known filled in."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from catalogue.domain.criteria import Criterion, Force
+from catalogue.domain.findings import Doubt, findings, verdict_of
+from catalogue.domain.judging import Verdict
+from catalogue.domain.needs import covered
+from catalogue.domain.programme import Programme
+from catalogue.domain.referral import Choice, Known, Question, Shape
+from catalogue.domain.referral_known import Case, known, needs_words, places_words, told
+from catalogue.domain.referral_rules import Extra, QuestionRule
+from catalogue.domain.sources import Citation
+
+YES, NO = "yes", "no"
+LABELS_OF_FACT = {
+    "residence": "boroughs", "education": "education_statuses", "need": "needs", "gang_involvement": "gang_involvements",
+    "justice_status": "justice_statuses", "setting": "profile_settings", "sex": "genders", "ethnicity": "ethnic_groups",
+}  # fmt: skip
+
+
+def question_of(rule: QuestionRule, case: Case, name: str | None = None) -> Question:
+    """A question of the data as this writer is asked it, with what is known. The writer must have words for it."""
+    words = rule.wordings[case.writer]
+    return Question(
+        id=name or rule.id, section=rule.section, shape=rule.shape, label=words.label, hint=words.hint, choices=rule.choices,
+        required=rule.required, longest=rule.longest, identifying=rule.identifying,
+        known=known(rule.prefill, case) if rule.prefill else None,
+    )  # fmt: skip
+
+
+def listing_questions(programme: Programme, case: Case, asked: frozenset[str]) -> tuple[Question, ...]:
+    """Every question for one listing. `asked` are the facts that the common questions ask: nothing is asked twice."""
+    found = (*_about(programme, case), *_conditions(programme, case, asked), *_extras(programme, case, asked))
+    return tuple(replace(one, id=f"{programme.slug}.{one.id}", programme=programme.slug) for one in found)
+
+
+def _about(programme: Programme, case: Case) -> Iterator[Question]:
+    answers = {"to": _receiver(programme, case), "route": _route(programme, case), "why": _why(programme, case)}
+    for name, answer in answers.items():
+        rule = case.rules.listing[name]
+        if case.writer in rule.wordings and (answer or name == "why"):
+            yield replace(question_of(rule, case), known=answer)
+
+
+def _receiver(programme: Programme, case: Case) -> Known:
+    runs = [one for one in programme.providers if one.role == "runs" and one.name != programme.name.text]
+    names = ", ".join(dict.fromkeys(one.name for one in runs))
+    cites = tuple(cite for one in runs for cite in one.citations) or programme.name.citations
+    return _printed(f"{programme.name.text} ({names})" if names else programme.name.text, cites, case)
+
+
+def _route(programme: Programme, case: Case) -> Known | None:
+    names = "; ".join(dict.fromkeys(case.rules.labels["routes"][one.route] for one in programme.routes))
+    return _printed(names, tuple(cite for one in programme.routes for cite in one.citations), case) if names else None
+
+
+def _printed(value: str, cites: tuple[Citation, ...], case: Case) -> Known:
+    return Known(value, case.rules.words["listing"].format(places=places_words(cites, case.rules)), cites)
+
+
+def _why(programme: Programme, case: Case) -> Known | None:
+    """Why it was chosen by hand; otherwise what it says it helps with, and the conditions that the answers meet."""
+    words, situation = case.rules.words, case.situation
+    if chosen := situation.added.get(programme.slug):
+        return Known(chosen, words["own_choice"])
+    if situation.answer is None:
+        return None
+    needs = needs_words(covered(programme, situation.answer.wanted.all, case.matching), case.rules)
+    met = [one for one in findings(programme, case.profile, case.matching, Doubt()) if one.verdict is Verdict.MET]
+    lines = [words["helps_with"].format(needs=needs)] if needs else []
+    lines += [one.text for one in met]
+    cites = tuple(cite for one in met for cite in one.citations)
+    return Known("\n".join(dict.fromkeys(lines)), words["weighed"].format(version=case.matching.version), cites) if lines else None
+
+
+def _conditions(programme: Programme, case: Case, asked: frozenset[str]) -> Iterator[Question]:
+    """One question for each condition; alternatives are one question; strands are told apart."""
+    yield from _strands(programme, case)
+    groups: dict[str, list[Criterion]] = {}
+    for criterion in programme.criteria:
+        groups.setdefault(criterion.group or criterion.id, []).append(criterion)
+    for name, members in groups.items():
+        yield _alternatives(name, members, case) if len(members) > 1 else _condition(members[0], case, asked)
+
+
+def _strands(programme: Programme, case: Case) -> Iterator[Question]:
+    """Which part of it; filled in where the answers meet every requirement of one part and of no other."""
+    strands = tuple(dict.fromkeys(one.strand for one in programme.criteria if one.strand))
+    rule = case.rules.listing["strand"]
+    if not strands or case.writer not in rule.wordings:
+        return
+    choices = tuple(Choice(f"strand-{n}", name) for n, name in enumerate(strands, 1))
+    met = [one for one in choices if _meets(programme, one.label, case)]
+    origin = case.rules.words["weighed"].format(version=case.matching.version)
+    yield replace(question_of(rule, case), choices=choices, known=Known(met[0].code, origin) if len(met) == 1 else None)
+
+
+def _meets(programme: Programme, strand: str, case: Case) -> bool:
+    required = [one for one in programme.criteria if one.strand == strand and one.force is Force.REQUIREMENT]
+    return bool(required) and all(_verdict(one, case) is Verdict.MET for one in required)
+
+
+def _condition(criterion: Criterion, case: Case, asked: frozenset[str]) -> Question:
+    """Whether a condition is met; a number that nobody has given is asked for as a number."""
+    template = question_of(case.rules.listing["criterion"], case)
+    open_number = isinstance(criterion.value, int) and criterion.fact not in asked and not told(case.profile, criterion.fact)
+    label = (
+        criterion.text if criterion.strand is None else case.rules.words["strand"].format(strand=criterion.strand, question=criterion.text)
+    )
+    hint = " ".join(part for part in (template.hint, criterion.question if _verdict(criterion, case) is Verdict.UNKNOWN else "") if part)
+    found = replace(template, id=criterion.id, label=label, hint=hint, known=_judged(criterion, case), citations=criterion.citations)
+    if open_number and criterion.question:
+        return replace(found, shape=Shape.LINE, choices=(), label=criterion.question, hint=criterion.text, longest=MOST_FIGURES)
+    return found
+
+
+MOST_FIGURES = 3
+"""Ages, school years and SDQ scores have at most three figures."""
+
+
+def _alternatives(name: str, members: list[Criterion], case: Case) -> Question:
+    met = tuple(one.id for one in members if _verdict(one, case) is Verdict.MET)
+    return replace(
+        question_of(case.rules.listing["any"], case),
+        id=name,
+        choices=tuple(Choice(one.id, one.text) for one in members),
+        known=Known(met, _evidence(members, case)) if met else None,
+        citations=tuple(cite for one in members for cite in one.citations),
+    )
+
+
+def _judged(criterion: Criterion, case: Case) -> Known | None:
+    verdict = _verdict(criterion, case)
+    if verdict is Verdict.UNKNOWN:
+        return None
+    return Known(YES if verdict is Verdict.MET else NO, _evidence([criterion], case), criterion.citations)
+
+
+def _verdict(criterion: Criterion, case: Case) -> Verdict:
+    return verdict_of(criterion, case.profile, case.matching, Doubt())
+
+
+def _evidence(members: Iterable[Criterion], case: Case) -> str:
+    """The answer of the match on which a condition was judged, in words."""
+    answers = dict.fromkeys(_answer_words(one.fact, case) for one in members)
+    return case.rules.words["answered_as"].format(answer="; ".join(one for one in answers if one))
+
+
+def _answer_words(fact: str, case: Case) -> str:
+    value = told(case.profile, fact)
+    labels = case.rules.labels.get(LABELS_OF_FACT.get(fact, ""), {})
+    codes = value if isinstance(value, tuple) else (value,)
+    return ", ".join(labels.get(code, code).lower() if len(codes) > 1 else labels.get(code, code) for code in codes)
+
+
+def _extras(programme: Programme, case: Case, asked: frozenset[str]) -> Iterator[Question]:
+    for extra in case.rules.extras:
+        question = extra.question
+        if case.writer in question.wordings and question.prefill not in asked and _brings(extra, programme) and _may_concern(extra, case):
+            yield question_of(question, case)
+
+
+def _may_concern(extra: Extra, case: Case) -> bool:
+    """Nobody who is known to be under no order is asked which order it is."""
+    said = told(case.profile, extra.fact) if extra.fact and extra.codes else ""
+    return not said or said in extra.codes
+
+
+def _brings(extra: Extra, programme: Programme) -> bool:
+    if extra.route:
+        return any(one.route == extra.route for one in programme.routes)
+    if extra.setting:
+        return any(one.code == extra.setting for one in programme.settings)
+    about = [one for one in programme.criteria if one.fact == extra.fact]
+    return any(not extra.codes or one.value_codes & extra.codes for one in about)
