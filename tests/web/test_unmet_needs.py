@@ -134,7 +134,7 @@ def test_the_pages_say_what_is_in_force(opens: Opens, counting: str, promise: st
     assert promise in words(site.get("/match").main)
     privacy = words(site.get("/about/privacy").main)
     assert kept in privacy
-    assert ("not stored" in privacy) is (counting != NEEDS)
+    assert ("They are not stored" in privacy) is (counting != NEEDS)
     assert ("Nothing that you answer is kept" in words(site.get("/about/matching").main)) is (counting != NEEDS)
     assert ("does not count the needs" in words(site.get("/gaps/harrow").main)) is (counting != NEEDS)
 
