@@ -103,7 +103,7 @@ def _most_for_age(criterion: Criterion, profile: Profile, rules: Rulebook) -> Ve
 
 def _ages(age: Age, profile: Profile, rules: Rulebook) -> Iterator[Finding]:
     """The age range judged; ages that follow from school years are a condition of their own besides."""
-    found = _age(age, profile, rules)
+    found = age_finding(age, profile, rules)
     yield found
     if age.basis is AgeBasis.FROM_SCHOOL_YEARS and found.verdict is Verdict.NOT_MET:
         yield replace(
@@ -111,7 +111,7 @@ def _ages(age: Age, profile: Profile, rules: Rulebook) -> Iterator[Finding]:
         )
 
 
-def _age(age: Age, profile: Profile, rules: Rulebook) -> Finding:
+def age_finding(age: Age, profile: Profile, rules: Rulebook) -> Finding:
     """The printed range, both limits inclusive; a range that the document calls flexible asks within a margin."""
     years = profile.number("age")
     verdict = _in_range(age, years) if years is not None else _year_in_range(age, profile, rules)

@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from catalogue.domain.criteria import Criterion, Force
-from catalogue.domain.findings import Doubt, findings, verdict_of
+from catalogue.domain.criteria import Criterion, Fact, Force
+from catalogue.domain.findings import Doubt, age_finding, findings, verdict_of
 from catalogue.domain.judging import Verdict
 from catalogue.domain.needs import covered
-from catalogue.domain.programme import Programme
+from catalogue.domain.programme import Age, Programme
 from catalogue.domain.referral import Choice, Known, Question, Shape
 from catalogue.domain.referral_known import Case, known, needs_words, places_words, told
 from catalogue.domain.referral_rules import Extra, QuestionRule
 from catalogue.domain.sources import Citation
 
 YES, NO = "yes", "no"
+AGES = ("age", "school_year")
 LABELS_OF_FACT = {
     "residence": "boroughs", "education": "education_statuses", "need": "needs", "gang_involvement": "gang_involvements",
     "justice_status": "justice_statuses", "setting": "profile_settings", "sex": "genders", "ethnicity": "ethnic_groups",
@@ -77,12 +78,23 @@ def _why(programme: Programme, case: Case) -> Known | None:
 
 def _conditions(programme: Programme, case: Case, asked: frozenset[str]) -> Iterator[Question]:
     """One question for each condition; alternatives are one question; strands are told apart."""
+    if programme.age:
+        yield _age(programme.age, case)
     yield from _strands(programme, case)
     groups: dict[str, list[Criterion]] = {}
-    for criterion in programme.criteria:
+    for criterion in (one for one in programme.criteria if not told_by_strand(one)):
         groups.setdefault(criterion.group or criterion.id, []).append(criterion)
     for name, members in groups.items():
         yield _alternatives(name, members, case) if len(members) > 1 else _condition(members[0], case, asked)
+
+
+def _age(age: Age, case: Case) -> Question:
+    """Whether the printed ages are met."""
+    found = age_finding(age, case.profile, case.matching)
+    known = (
+        None if found.verdict is Verdict.UNKNOWN else Known(YES if found.verdict is Verdict.MET else NO, _origin(AGES, case), age.citations)
+    )
+    return replace(question_of(case.rules.listing["criterion"], case), id="age", label=found.text, known=known, citations=age.citations)
 
 
 def _strands(programme: Programme, case: Case) -> Iterator[Question]:
@@ -91,10 +103,19 @@ def _strands(programme: Programme, case: Case) -> Iterator[Question]:
     rule = case.rules.listing["strand"]
     if not strands or case.writer not in rule.wordings:
         return
-    choices = tuple(Choice(f"strand-{n}", name) for n, name in enumerate(strands, 1))
+    choices = tuple(Choice(f"strand-{n}", name, _said_of(programme, name)) for n, name in enumerate(strands, 1))
     met = [one for one in choices if _meets(programme, one.label, case)]
     origin = case.rules.words["weighed"].format(version=case.matching.version)
     yield replace(question_of(rule, case), choices=choices, known=Known(met[0].code, origin) if len(met) == 1 else None)
+
+
+def _said_of(programme: Programme, strand: str) -> str:
+    return " ".join(one.text for one in programme.criteria if one.strand == strand and told_by_strand(one))
+
+
+def told_by_strand(criterion: Criterion) -> bool:
+    """Whether choosing a part of a listing says that this condition is met: nothing else in a form could settle it."""
+    return criterion.strand is not None and criterion.fact is Fact.ASKED
 
 
 def _meets(programme: Programme, strand: str, case: Case) -> bool:
@@ -143,8 +164,12 @@ def _verdict(criterion: Criterion, case: Case) -> Verdict:
 
 
 def _evidence(members: Iterable[Criterion], case: Case) -> str:
-    """The answer of the match on which a condition was judged, in words."""
-    answers = dict.fromkeys(_answer_words(one.fact, case) for one in members)
+    return _origin((one.fact for one in members), case)
+
+
+def _origin(facts: Iterable[str], case: Case) -> str:
+    """The answers of the match on which a condition was judged, in words."""
+    answers = dict.fromkeys(_answer_words(fact, case) for fact in facts)
     return case.rules.words["answered_as"].format(answer="; ".join(one for one in answers if one))
 
 
