@@ -26,6 +26,7 @@ PAGES = {
     "compare": "/compare?slug=gang-exit-team&slug=operation-shield&slug=chance-uk",
     "compare-choose": "/compare?slug=chance-uk&q=mentoring",
     "compare-refused": "/compare?slug=chance-uk",
+    "paper": "/paper?slug=gang-exit-team&slug=operation-shield",
     "claims": "/evidence/claims",
     "claims-narrowed": "/evidence/claims?kind=outcome&kind=target&source=haringey-2015",
     "money": "/evidence/money",

@@ -11,7 +11,7 @@ from catalogue.services.compare import chosen, compare
 from catalogue.services.shelf import Snapshot
 from catalogue.web.papers.files import TYPES
 from tests.inspection import faults, words
-from tests.opened import READERS, pdf_facts, squeezed
+from tests.opened import READERS, pdf_facts, pdf_text, squeezed
 from tests.site import Site
 
 SLUGS = ["chance-uk", "operation-shield", "domestic-violence-projects-haringey"]
@@ -165,3 +165,13 @@ def test_the_way_there_is_a_link(site: Site) -> None:
 )
 def test_a_paper_about_nothing_is_refused(site: Site, query: str, status: int) -> None:
     site.get(f"/paper{query}", status=status)
+
+
+@pytest.mark.parametrize("about", [OPTIONS, {"borough": "lewisham"}], ids=["options", "borough"])
+def test_no_heading_is_left_alone_at_the_foot_of_a_page(site: Site, about: Mapping[str, Any]) -> None:
+    headings = {words(one) for one in printed(site, about).select("article h2, article h3, article caption")}
+    pages = pdf_text(site.send("/paper.pdf", {**about, **TYPED}).data).split("\f")
+    last = [line for page in pages for line in page.splitlines()[-2:-1]]
+    assert len(last) > 5
+    assert not headings & set(last)
+    assert not [line for line in last if line.startswith(("Question What", "Listing "))], "the head of a table stays with its rows"

@@ -77,3 +77,9 @@ def test_the_practitioners_own_level_goes_along_with_why(site: Site) -> None:
     assert "How serious it looks: High (your level)" in text
     assert "Chosen by you, because: He was followed home." in text
     assert "The catalogue’s own level is: Medium" in text
+
+
+def test_a_listing_added_by_hand_stands_once_with_why_and_what_speaks_against_it(site: Site) -> None:
+    text = paper(site, {**CHILD, "added": "double-edge-knife-crime-programme", "added_reason": "He boxes there."})
+    assert text.count("He boxes there.") == 1
+    assert "Speaks against it" in text
