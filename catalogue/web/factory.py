@@ -8,7 +8,7 @@ from catalogue.web.csrf import set_up_csrf
 from catalogue.web.errors import set_up_errors
 from catalogue.web.security import set_up_headers, set_up_limits
 from catalogue.web.templating import set_up_templates
-from catalogue.web.views import about, browse, compare, downloads, evidence, gaps, health, home, match, papers, programmes, sources
+from catalogue.web.views import about, browse, compare, downloads, evidence, gaps, health, home, match, papers, programmes, refer, sources
 
 
 def build_app(services: Services) -> Flask:
@@ -22,6 +22,6 @@ def build_app(services: Services) -> Flask:
     set_up_csrf(app, services.setup)
     set_up_api(app, services)
     set_up_errors(app)  # after the API, whose library would answer pages with JSON
-    for module in (home, match, programmes, downloads, browse, compare, gaps, papers, evidence, sources, about, health):
+    for module in (home, match, programmes, refer, downloads, browse, compare, gaps, papers, evidence, sources, about, health):
         app.register_blueprint(module.blueprint)
     return app

@@ -20,6 +20,7 @@ def test_the_routes_are_those_we_promised(app: Flask) -> None:
 ASKED_BY_POST = {
     "/api/v1/matches", "/match/results", "/match/results.docx", "/match/results.pdf", "/paper",
     "/paper.<any(docx, pdf, xlsx, csv):kind>",
+    "/refer", "/refer/form", "/refer/check", "/refer/print", "/refer/document.docx", "/refer/document.pdf", "/refer/document.json",
 }  # fmt: skip
 """Answers about a person, and an author's own words, are in no address. These change nothing either: they keep nothing."""
 

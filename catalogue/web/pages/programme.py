@@ -21,6 +21,11 @@ from catalogue.web.pages.similar import Similar, similar_to
 from catalogue.web.words import age_words, date_words, place_name, standing_words, status_words
 
 OURS = "our reading"
+OWN_WAYS = {
+    "self": ("young_person", "Ask for help yourself"),
+    "parent_or_family": ("parent", "Ask for help for your child"),
+}  # fmt: skip
+"""Routes by which people ask for themselves: who then writes, and the words of the link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class ProgrammePage:
     conditions: tuple[Conditions, ...]
     referral: Line
     can_refer: bool
+    asks: tuple[tuple[str, str], ...]
     routes: tuple[Line, ...]
     contacts: tuple[Line, ...]
     evidence: tuple[str, ...]
@@ -117,6 +123,7 @@ def programme_page(programme: Programme, snapshot: Snapshot, reference: Referenc
         conditions=conditions_of(programme, notes, inherited.get("criteria")),
         referral=coded_line(programme.referral, programme.referral.text or reference.words("referrals", programme.referral.code), notes),
         can_refer=programme.can_refer,
+        asks=tuple(OWN_WAYS[route.route] for route in programme.routes if route.route in OWN_WAYS),
         routes=tuple(
             Line(
                 (route.text or reference.vocabulary["routes"].term(route.route).sentence)

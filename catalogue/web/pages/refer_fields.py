@@ -1,0 +1,95 @@
+"""The questions of a referral as its pages show them."""
+
+from catalogue.domain.referral import Known, Question, Shape
+from catalogue.domain.sources import Citation
+from catalogue.services.reference import Reference
+from catalogue.web.forms.referral import PARTS, Asked, Dated
+from catalogue.web.pages import questions as shown
+from catalogue.web.pages.match_cards import Cite, cite_of
+
+MOST_RADIOS = 8
+"""More answers than these are a list to choose from."""
+OWN_DETAILS = {"referrer.name": "name", "referrer.telephone": "tel", "referrer.email": "email", "referrer.agency": "organization"}
+"""What a browser may fill in, because it is about the person who types."""
+LINES = {Shape.LINE: "line", Shape.TEXT: "area", Shape.DATE: "date", Shape.SEVERAL: "checkboxes", Shape.ONE: "radios"}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def shown_question(field: Asked, reference: Reference, *, filled: bool) -> shown.Question:
+    """A question with its answer, what is wrong with it, and where the answer came from while nobody has changed it."""
+    question = field.question
+    known = question.known if question.known and unchanged(field, question.known, filled=filled) else None
+    places = known.citations if known and known.citations else question.citations
+    return shown.Question(
+        id=question.id, name=question.id, kind=kind_of(question),
+        label=question.label, hint=question.hint,
+        error=str(field.errors[0]) if field.errors else None,
+        value="".join(field.data[:1]) if not question.choices else "",
+        options=options_of(field),
+        parts=parts_of(field) if isinstance(field, Dated) else (),
+        origin=sentence(known.origin) if known else "From the listing." if places else "",
+        cites=cites_of(places, reference),
+        longest=question.longest,
+        autocomplete=OWN_DETAILS.get(question.id, ""),
+    )  # fmt: skip
+
+
+def kind_of(question: Question) -> str:
+    """How it is asked: a short list as radios, a long one as a select."""
+    if question.shape is Shape.ONE and len(question.choices) > MOST_RADIOS:
+        return "select"
+    return LINES[question.shape]
+
+
+def unchanged(field: Asked, known: Known, *, filled: bool) -> bool:
+    """Whether the answer is the one that was there."""
+    was = (known.value,) if isinstance(known.value, str) else known.value
+    return not filled or set(field.answers) == {one.strip() for one in was}
+
+
+def sentence(text: str) -> str:
+    """The words with a full stop."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def cites_of(places: tuple[Citation, ...], reference: Reference) -> tuple[Cite, ...]:
+    """The places to follow, each once."""
+    return tuple(dict.fromkeys(cite_of(one, reference) for one in places))
+
+
+def options_of(field: Asked) -> tuple[shown.Option, ...]:
+    """The answers to choose from; a list to choose from begins with none."""
+    question = field.question
+    options = tuple(
+        shown.Option(
+            question.id if number == 0 else f"{question.id}-{number + 1}", one.code, one.label, one.hint, one.code in field.data
+        )
+        for number, one in enumerate(question.choices)
+    )  # fmt: skip
+    blank = (shown.Option("", "", "Choose an answer", "", checked=not field.answers),)
+    return blank + options if kind_of(question) == "select" else options
+
+
+def parts_of(field: Dated) -> tuple[shown.DatePart, ...]:
+    """The three parts of a date; where only the whole is wrong, all of them are."""
+    return tuple(
+        shown.DatePart(f"{field.question.id}.{part}", part.title(), field.typed[part], bool(field.errors) and field.is_wrong(part))
+        for part in PARTS
+    )
+
+
+def told(question: Question, answers: tuple[str, ...]) -> tuple[str, ...]:
+    """The answer in words, a line each; () where there is none."""
+    if question.choices:
+        return tuple(one.label for one in question.choices if one.code in answers)
+    if question.shape is Shape.DATE:
+        return tuple(date_told(one) for one in answers)
+    return tuple(line for one in answers for line in one.splitlines() if line.strip())
+
+
+def date_told(text: str) -> str:
+    """A date as people write it."""
+    year, month, day = text.split("-")
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"

@@ -1,0 +1,236 @@
+"""A referral, page by page: the gate, the form, the answers to check, the papers. Nothing is stored: every answer travels in the POST."""
+
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+
+from flask import Blueprint, Response, abort, make_response, redirect, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response as AnyResponse
+
+from catalogue.domain.programme import Programme
+from catalogue.domain.referral import GateAdvice, Referral, ReferralForm, Situation, Writer
+from catalogue.web.context import services
+from catalogue.web.csrf import STALE, shows_again, stale, typed
+from catalogue.web.forms.journey import MOST_LISTINGS, Journey, journey_of
+from catalogue.web.forms.referral import AnswersForm
+from catalogue.web.pages.refer import StartPage, choose_page, gate_page, stop_page, writer_page
+from catalogue.web.pages.refer_form import NOTHING_LEFT, check_page, form_page
+from catalogue.web.papers.bundle import bundle
+from catalogue.web.papers.page import print_page
+from catalogue.web.papers.pdf import PdfUnavailable
+from catalogue.web.papers.referral import referral_paper
+from catalogue.web.templating import Page, render
+
+blueprint = Blueprint("refer", __name__, url_prefix="/refer")
+
+STEPS = {"form", "check", "print", "document.docx", "document.pdf", "document.json"}
+NOTHING_TYPED_YET = "private, no-cache"
+"""Pages on which nothing was typed yet may stay in the browser: only so does going back and forth keep what is half written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """How far somebody has come: through the gate, with the form in hand."""
+
+    journey: Journey
+    writer: Writer
+    gate: AnswersForm
+    advice: tuple[GateAdvice, ...]
+    asked: ReferralForm
+    form: AnswersForm
+
+
+class Halt(Exception):
+    """Another page is shown first."""
+
+    def __init__(self, page: Page, status: int = 200) -> None:
+        super().__init__(page.title)
+        self.page, self.status = page, status
+
+
+@blueprint.errorhandler(Halt)
+def show_first(halt: Halt) -> Response:
+    """The page that comes first."""
+    return show(halt.page, halt.status)
+
+
+@blueprint.get("")
+def start() -> Response:
+    """A referral from a listing's page: the address names listings and nothing about a person."""
+    return begin(journey_of(MultiDict((name, value) for name in ("programme", "writer") for value in request.args.getlist(name))))
+
+
+@blueprint.post("")
+@shows_again
+def start_from_match() -> Response:
+    """A referral from a match, whose answers come along; or the way back from a later page."""
+    journey = journey_of(typed(request.form))
+    if "who" in request.form:
+        return show(writer_page(journey))
+    return begin(journey)
+
+
+def begin(journey: Journey) -> Response:
+    """The gate, or what has to be known before it."""
+    programmes, writer = goes_to(journey), written_by(journey)
+    services().referring.form(journey.programmes, writer, situation_of(journey))  # refuses what nobody can be referred to
+    gate = AnswersForm(services().referring.gate(writer), journey.sent)
+    page = gate_page(journey, writer, gate, programmes, services().reference)
+    return show(replace(page, notice=notice()), again(), typed_on=journey.filled)
+
+
+@blueprint.post("/form")
+@shows_again
+def form() -> Response:
+    """The form, once the gate is passed."""
+    walked = walk()
+    page = form_page(walked.journey, walked.asked, walked.form, services().reference, walked.advice)
+    return show(replace(page, notice=notice()), again(), typed_on=walked.journey.filled)
+
+
+@blueprint.post("/check")
+@shows_again
+def check() -> Response:
+    """The answers to check, or the form again with what is wrong beside its field."""
+    walked = written()
+    if stale():
+        page = form_page(walked.journey, walked.asked, walked.form, services().reference, walked.advice)
+        return show(replace(page, notice=STALE), HTTPStatus.BAD_REQUEST)
+    return checked(walked)
+
+
+def checked(walked: Walked, unavailable: str = "") -> Response:
+    """The answers to check, with what cannot be made on this machine."""
+    page = check_page(walked.journey, walked.asked, walked.form, walked.gate, services().reference)
+    return show(replace(page, notice=unavailable or notice()), HTTPStatus.NOT_IMPLEMENTED if unavailable else again())
+
+
+@blueprint.post("/print")
+@shows_again
+def to_print() -> Response:
+    """The finished papers as a page to print."""
+    walked = written()
+    if stale():
+        return checked(walked)
+    reference = services().reference
+    return make_response(print_page(tuple(referral_paper(one, reference) for one in finished(walked)), "Referrals to print"))
+
+
+@blueprint.post("/document.docx")
+@shows_again
+def docx() -> Response:
+    """The finished papers as DOCX; several are a ZIP file."""
+    return download("docx")
+
+
+@blueprint.post("/document.pdf")
+@shows_again
+def pdf() -> Response:
+    """The finished papers as PDF; several are a ZIP file."""
+    return download("pdf")
+
+
+@blueprint.post("/document.json")
+@shows_again
+def json() -> Response:
+    """The finished referrals as JSON; several are a ZIP file."""
+    return download("json")
+
+
+@blueprint.get("/<step>")
+def nothing_to_show(step: str) -> AnyResponse:
+    """The later pages hold what was sent to them and nothing else: without answers there is nothing to show."""
+    if step not in STEPS:
+        abort(404)
+    return redirect(url_for("refer.start"))
+
+
+def download(kind: str) -> Response:
+    """The papers as one file, or the answers to check again where the page was open too long."""
+    walked = written()
+    if stale():
+        return checked(walked)
+    try:
+        made = bundle(finished(walked), kind, services().reference)
+    except PdfUnavailable as unavailable:
+        return checked(walked, str(unavailable))
+    response = make_response(made.content)
+    response.mimetype = made.mimetype
+    response.headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    return response
+
+
+def goes_to(journey: Journey) -> tuple[Programme, ...]:
+    """The listings. Raises Halt where there are none or too many, NoSuchProgramme, NotReferable."""
+    if not journey.programmes:
+        raise Halt(StartPage())
+    snapshot = services().shelf.current()
+    programmes = tuple(snapshot.programme(slug) for slug in journey.programmes[: 2 * MOST_LISTINGS])
+    if len(journey.programmes) > MOST_LISTINGS:
+        raise Halt(choose_page(journey, programmes), 400)
+    return programmes
+
+
+def written_by(journey: Journey) -> Writer:
+    """Who writes. Raises Halt where nobody has said."""
+    if journey.writer is None:
+        raise Halt(writer_page(journey))
+    return journey.writer
+
+
+def situation_of(journey: Journey) -> Situation:
+    """What the match knows, with the practitioner's own choices."""
+    answers, profile = journey.profile(services().reference)
+    level = str(answers.band.data or "") or None
+    return services().referring.situation(profile, level, str(answers.band_reason.data or ""), journey.added)
+
+
+def walk() -> Walked:
+    """Through the gate to the form. Raises Halt where the gate holds somebody back."""
+    here, journey = services(), journey_of(typed(request.form))
+    programmes, writer = goes_to(journey), written_by(journey)
+    gate = AnswersForm(here.referring.gate(writer), journey.sent)
+    if gate.problems() or (stale() and not journey.filled):
+        raise Halt(replace(gate_page(journey, writer, gate, programmes, here.reference), notice=notice()), 400)
+    advice = here.referring.gate_advice(writer, gate.answers)
+    if ends := tuple(one for one in advice if one.ends):
+        raise Halt(stop_page(journey, writer, ends))
+    asked = here.referring.form(journey.programmes, writer, situation_of(journey))
+    return Walked(journey, writer, gate, advice, asked, AnswersForm(asked.questions, journey.sent if journey.filled else None))
+
+
+def written() -> Walked:
+    """The form as it was filled in. Raises Halt where something in it has to be put right."""
+    walked = walk()
+    problems = walked.form.problems(walked.journey.left_out)
+    if not walked.journey.chosen:
+        problems = (("leave_out", NOTHING_LEFT), *problems)
+    if problems:
+        page = form_page(walked.journey, walked.asked, walked.form, services().reference, walked.advice)
+        raise Halt(replace(page, problems=problems, notice=notice()), 400)
+    return walked
+
+
+def finished(walked: Walked) -> tuple[Referral, ...]:
+    """The referrals that were asked for: one, or every one that is not left out."""
+    only = request.form.get("only")
+    slugs = [slug for slug in walked.journey.chosen if only in {None, "", slug}] or list(walked.journey.chosen)
+    return tuple(services().referring.referral(walked.asked, walked.form.answers, walked.gate.answers, slug) for slug in slugs)
+
+
+def notice() -> str:
+    """What stands above the page where it comes again because its token was not right."""
+    return STALE if request.method == "POST" and stale() else ""
+
+
+def again() -> int:
+    """The status of a page that comes again, or of one that comes as it should."""
+    return HTTPStatus.BAD_REQUEST if notice() else HTTPStatus.OK
+
+
+def show(page: Page, status: int = 200, *, typed_on: bool = True) -> Response:
+    """The page, kept by nobody unless nothing was typed yet."""
+    response = make_response(render(page), status)
+    if not typed_on and request.method == "POST":
+        response.headers["Cache-Control"] = NOTHING_TYPED_YET
+    return response
