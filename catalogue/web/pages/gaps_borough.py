@@ -117,9 +117,11 @@ def borough_gaps_page(found: BoroughGaps, gaps: Gaps, reference: Reference) -> B
 
 
 def summary_of(found: BoroughGaps, missing: str) -> tuple[str, ...]:
-    """What there is, and for which needs nothing is named."""
-    name = found.area.name
-    offers = count_words(len(found.here), "offer", "offers")
+    """What there is, and for which needs nothing is named; of a narrowed list no more is said than it shows."""
+    name, offers = found.area.name, count_words(len(found.here), "offer", "offers")
+    if any(found.query.chosen.values()):
+        has = f"The documents name {offers} of this sort in {name}."
+        return (has, f"None of them helps with: {missing}.") if missing and found.here else (has,)
     has = f"The documents name {offers} in {name} that a young person or family could be referred to."
     return (
         has,
