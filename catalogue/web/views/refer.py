@@ -9,13 +9,14 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from catalogue.domain.programme import Programme
 from catalogue.domain.referral import GateAdvice, Referral, ReferralForm, Situation, Writer
+from catalogue.schemas.referral import ReferralSchema
 from catalogue.web.context import services
 from catalogue.web.csrf import STALE, shows_again, stale, typed
 from catalogue.web.forms.journey import MOST_LISTINGS, Journey, journey_of
 from catalogue.web.forms.referral import AnswersForm
 from catalogue.web.pages.refer import StartPage, choose_page, gate_page, stop_page, writer_page
 from catalogue.web.pages.refer_form import NOTHING_LEFT, check_page, form_page
-from catalogue.web.papers.bundle import bundle
+from catalogue.web.papers.files import ZIP, archive, attachment, in_answer
 from catalogue.web.papers.page import print_page
 from catalogue.web.papers.pdf import PdfUnavailable
 from catalogue.web.papers.referral import referral_paper
@@ -133,8 +134,16 @@ def pdf() -> Response:
 @blueprint.post("/document.json")
 @shows_again
 def json() -> Response:
-    """The finished referrals as JSON; several are a ZIP file."""
-    return download("json")
+    """The finished referrals for another system; several are a ZIP file."""
+    walked = written()
+    if stale():
+        return checked(walked)
+    told = ReferralSchema()
+    files = {f"referral-{one.programme.slug}.json": told.dumps(one, ensure_ascii=False, indent=2).encode() for one in finished(walked)}
+    if len(files) == 1:
+        ((name, content),) = files.items()
+        return attachment(content, "application/json", name)
+    return attachment(archive(files), ZIP, "referrals-json.zip")
 
 
 @blueprint.get("/<step>")
@@ -146,18 +155,15 @@ def nothing_to_show(step: str) -> AnyResponse:
 
 
 def download(kind: str) -> Response:
-    """The papers as one file, or the answers to check again where the page was open too long."""
-    walked = written()
+    """The papers as one file, or the answers to check again where the page was open too long or a PDF cannot be made."""
+    walked, reference = written(), services().reference
     if stale():
         return checked(walked)
     try:
-        made = bundle(finished(walked), kind, services().reference)
+        papers = {f"referral-{one.programme.slug}": referral_paper(one, reference) for one in finished(walked)}
+        return in_answer(kind, papers, "referrals")
     except PdfUnavailable as unavailable:
         return checked(walked, str(unavailable))
-    response = make_response(made.content)
-    response.mimetype = made.mimetype
-    response.headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
-    return response
 
 
 def goes_to(journey: Journey) -> tuple[Programme, ...]:
