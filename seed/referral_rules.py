@@ -1,9 +1,9 @@
 """What a referral asks and says, read from `seed/referral/` and checked: unknown keys, lists and codes are refused by name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeAlias
 
 from catalogue.domain.availability import OUTSIDE_LONDON
 from catalogue.domain.errors import SeedRefused
@@ -17,11 +17,21 @@ LISTS = (
     "needs", "education_statuses", "gang_involvements", "justice_statuses", "profile_settings", "routes", "statuses", "sexes",
     "ethnic_groups",
 )  # fmt: skip
+Labels: TypeAlias = Mapping[str, Mapping[str, str]]
+"""What people read for each code, by list."""
 WRITERS = tuple(writer.value for writer in Writer)
 QUESTION_KEYS = {
     "id", "section", "shape", "required", "longest", "identifying", "prefill", "only_known", "choices", "choices_from", *WRITERS,
 }  # fmt: skip
 EXTRA_KEYS = QUESTION_KEYS | {"fact", "codes", "route", "setting"}
+FILES = {
+    "form": {"version", "parts", "sections", "questions", "listing", "extras"},
+    "gate": {"questions", "advice", "own_basis"},
+    "drafts": {"lines"},
+    "replies": {"replies"},
+    "words": {"open_routes", "labels", "referrer_of_writer", "words", "beware"},
+}
+"""The files, each with the keys that it has."""
 
 
 class Misread(ValueError):
@@ -30,58 +40,84 @@ class Misread(ValueError):
 
 @cache
 def referral_rules() -> ReferralRules:
-    """The rules in use. Raises SeedRefused naming the file and the part that cannot be used."""
-    plain = {name: read_toml(FOLDER / f"{name}.toml") for name in ("form", "gate", "drafts", "replies", "words")}
-    try:
-        return _rules(plain)
-    except (Misread, KeyError, TypeError, ValueError) as error:
-        raise SeedRefused((f"seed/referral: cannot be used: {error}.",)) from error
+    """The rules in use. Raises SeedRefused naming the file and the key that cannot be used."""
+    return rules_of({name: read_toml(FOLDER / f"{name}.toml") for name in FILES})
 
 
-def _rules(plain: Mapping[str, dict[str, Any]]) -> ReferralRules:
-    form, gate, said = plain["form"], plain["gate"], plain["words"]
+def rules_of(plain: Mapping[str, dict[str, Any]]) -> ReferralRules:
+    """The rules that these files hold, by name. Raises SeedRefused naming the file and the key that cannot be used."""
+    said = _read("words", plain, _words)
     labels = _labels(said["labels"])
-    questions = tuple(_question(row, labels) for row in form["questions"])
-    sections = tuple(_section(row) for row in form["sections"])
-    if strangers := {one.section for one in questions} - {one.id for one in sections}:
-        raise Misread(f"form.toml: no section is called {', '.join(sorted(strangers))}")
+    found = {name: _read(name, plain, read, labels) for name, read in {"form": _form, "gate": _gate, "drafts": _drafts}.items()}
+    replies = _read("replies", plain, lambda file: tuple(map(_reply, file["replies"])))
     return ReferralRules(
-        version=f"{form['version']}-{_digest()[:12]}",
-        sections=sections,
-        questions=questions,
-        listing={name: _question({"id": name, **row}, labels) for name, row in form["listing"].items()},
-        extras=tuple(_extra(row, labels) for row in form["extras"]),
-        gate=tuple(_question(row, labels) for row in gate["questions"]),
-        gate_advice=tuple(_gate_advice(row) for row in gate["advice"]),
-        own_basis={Writer(name): text for name, text in gate["own_basis"].items()},
-        lines=tuple(_line(row) for row in plain["drafts"]["lines"]),
-        labels=labels,
-        parts=tuple(form["parts"]),
-        words=said["words"],
-        beware=said["beware"],
-        open_routes=_among(said["open_routes"], labels["routes"], "words.toml: open_routes"),
-        referrer_of_writer={Writer(name): code for name, code in said["referrer_of_writer"].items()},
-        replies=tuple(Reply(row["code"], row["label"], _choices(row.get("reasons", ()))) for row in plain["replies"]["replies"]),
-    )
+        **found["form"], **found["gate"], **found["drafts"], **{key: said[key] for key in ("words", "beware", "open_routes")},
+        labels=labels, replies=replies, referrer_of_writer={Writer(name): code for name, code in said["referrer_of_writer"].items()},
+    )  # fmt: skip
 
 
-def _labels(own: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
+def _read(name: str, plain: Mapping[str, dict[str, Any]], read: Callable[..., Any], *more: object) -> Any:  # noqa: ANN401 - as read
+    """A file as `read` takes it. Raises SeedRefused with the file's name before what is wrong."""
+    try:
+        _only({"id": name, **plain[name]}, FILES[name] | {"id"})
+        return read(plain[name], *more)
+    except KeyError as missing:
+        raise SeedRefused((f"referral/{name}.toml: {missing} is missing or not known.",)) from missing
+    except (Misread, TypeError, ValueError) as error:
+        raise SeedRefused((f"referral/{name}.toml: {error}.",)) from error
+
+
+def _words(file: dict[str, Any]) -> dict[str, Any]:
+    routes = {term.code for term in vocabulary()["routes"]}
+    if strangers := sorted(set(file["open_routes"]) - routes):
+        raise Misread(f"open_routes: {', '.join(strangers)} is no route")
+    return {**file, "open_routes": frozenset(file["open_routes"])}
+
+
+def _form(file: dict[str, Any], labels: Labels) -> dict[str, Any]:
+    questions = tuple(_question(row, labels) for row in file["questions"])
+    sections = tuple(_section(row) for row in file["sections"])
+    if strangers := {one.section for one in questions} - {one.id for one in sections}:
+        raise Misread(f"questions: no section is called {', '.join(sorted(strangers))}")
+    return {
+        "version": f"{file['version']}-{_digest()[:12]}",
+        "sections": sections,
+        "questions": questions,
+        "listing": {name: _question({"id": name, **row}, labels) for name, row in file["listing"].items()},
+        "extras": tuple(_extra(row, labels) for row in file["extras"]),
+        "parts": tuple(file["parts"]),
+    }
+
+
+def _gate(file: dict[str, Any], labels: Labels) -> dict[str, Any]:
+    return {
+        "gate": tuple(_question(row, labels) for row in file["questions"]),
+        "gate_advice": tuple(_gate_advice(row) for row in file["advice"]),
+        "own_basis": {Writer(name): text for name, text in file["own_basis"].items()},
+    }
+
+
+def _drafts(file: dict[str, Any], _labels: Labels) -> dict[str, Any]:
+    return {"lines": tuple(_line(row) for row in file["lines"])}
+
+
+def _labels(own: Labels) -> Labels:
     """The words for every code that an answer may have, by list."""
     lists = {name: {term.code: term.label for term in vocabulary()[name]} for name in LISTS}
     boroughs = {OUTSIDE_LONDON: own["outside"][OUTSIDE_LONDON]} | {area.slug: area.name for area in areas().boroughs}
     return {**own, **lists, "boroughs": boroughs, "sources": {one.slug: one.short_title for one in sources().values()}}
 
 
-def _question(row: Mapping[str, Any], labels: Mapping[str, Mapping[str, str]]) -> QuestionRule:
+def _question(row: Mapping[str, Any], labels: Labels) -> QuestionRule:
     _only(row, QUESTION_KEYS)
     named = labels[row["choices_from"]] if "choices_from" in row else {}
     choices = (*_choices(row.get("choices", ())), *(Choice(code, label) for code, label in named.items()))
     plain = {name: row[name] for name in ("required", "longest", "identifying", "prefill", "only_known") if name in row}
-    wordings = {writer: Wording(**row[writer.value]) for writer in Writer if writer.value in row}
+    wordings = {writer: _wording(row["id"], row[writer.value]) for writer in Writer if writer.value in row}
     return QuestionRule(row["id"], row["section"], Shape(row["shape"]), wordings, choices, **plain)
 
 
-def _extra(row: Mapping[str, Any], labels: Mapping[str, Mapping[str, str]]) -> Extra:
+def _extra(row: Mapping[str, Any], labels: Labels) -> Extra:
     _only(row, EXTRA_KEYS)
     question = _question({key: value for key, value in row.items() if key in QUESTION_KEYS}, labels)
     return Extra(question, row.get("fact"), frozenset(row.get("codes", ())), row.get("route"), row.get("setting"))
@@ -103,19 +139,25 @@ def _gate_advice(row: Mapping[str, Any]) -> GateRule:
     return GateRule(row["answer"], GateAdvice(row["question"], row["title"], tuple(row["paragraphs"]), row["ends"]))
 
 
+def _wording(question: str, row: Mapping[str, str]) -> Wording:
+    _only({"id": question, **row}, {"id", "label", "hint"})
+    return Wording(**row)
+
+
+def _reply(row: Mapping[str, Any]) -> Reply:
+    _only({"id": row["code"], **row}, {"id", "code", "label", "reasons"})
+    return Reply(row["code"], row["label"], _choices(row.get("reasons", ())))
+
+
 def _choices(rows: Iterable[Mapping[str, str]]) -> tuple[Choice, ...]:
+    for row in rows:
+        _only({"id": row["code"], **row}, {"id", "code", "label", "hint"})
     return tuple(Choice(**row) for row in rows)
 
 
 def _only(row: Mapping[str, Any], known: set[str]) -> None:
     if strangers := sorted(set(row) - known):
         raise Misread(f"{row.get('id', row.get('question', 'a part'))}: no key is called {', '.join(strangers)}")
-
-
-def _among(codes: Iterable[str], known: Mapping[str, str], where: str) -> frozenset[str]:
-    if strangers := sorted(set(codes) - set(known)):
-        raise Misread(f"{where}: {', '.join(strangers)} is not known")
-    return frozenset(codes)
 
 
 def _digest() -> str:

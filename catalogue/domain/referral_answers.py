@@ -1,6 +1,7 @@
 """A finished referral: every answer in words, in the order in which a receiving worker reads."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from catalogue.domain.programme import Programme
 from catalogue.domain.referral import GateAdvice, Part, Question, Referral, ReferralForm, Row, Shape, Writer
@@ -36,7 +37,7 @@ def _gate_rows(writer: Writer, gate: tuple[Question, ...], answers: Answers, rul
 
 def row_of(question: Question, answers: Answers, rules: ReferralRules) -> Row:
     """One answer in words. Where it came from is said only while nobody has changed it."""
-    given = tuple(one.strip() for one in answers.get(question.id, ()) if one.strip())
+    given = tuple(_plain(one) for one in answers.get(question.id, ()) if one.strip())
     value = "\n".join(told(question, given)) or rules.words["not_answered"]
     origin = question.known.origin if question.known and is_unchanged(question, given) else ""
     return Row(question.id, question.label, value, origin, question.citations)
@@ -47,22 +48,29 @@ def is_unchanged(question: Question, given: tuple[str, ...]) -> bool:
     if question.known is None:
         return False
     was = (question.known.value,) if isinstance(question.known.value, str) else question.known.value
-    return set(given) == {one.strip() for one in was}
+    return set(given) == {_plain(one) for one in was}
+
+
+def _plain(text: str) -> str:
+    """The answer without space around it, and with one sort of line end: a browser sends another than it was given."""
+    return text.strip().replace("\r\n", "\n").replace("\r", "\n")
 
 
 def told(question: Question, answers: tuple[str, ...]) -> tuple[str, ...]:
-    """The answer in words, a line each; () where there is none."""
+    """The answer in words; () where there is none. What is not among the choices stands as it was given: nothing is lost."""
     if question.choices:
-        return tuple(one.label for one in question.choices if one.code in answers)
-    if question.shape is Shape.DATE:
-        return tuple(date_told(one) for one in answers)
-    return tuple(line for one in answers for line in one.splitlines() if line.strip())
+        labels = {one.code: one.label for one in question.choices}
+        return (*(label for code, label in labels.items() if code in answers), *(one for one in answers if one not in labels))
+    return tuple(map(date_told, answers)) if question.shape is Shape.DATE else answers
 
 
 def date_told(text: str) -> str:
-    """A date, YYYY-MM-DD, as people write it."""
-    year, month, day = text.split("-")
-    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+    """A date, YYYY-MM-DD, as people write it; anything else as it was typed."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
 
 
 def gate_advice(answers: Answers, gate: tuple[Question, ...], rules: ReferralRules) -> tuple[GateAdvice, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from catalogue.domain.criteria import Criterion, Fact, Force
 from catalogue.domain.findings import Doubt, age_finding, findings, verdict_of
-from catalogue.domain.judging import Verdict
+from catalogue.domain.judging import Verdict, all_of, any_of
 from catalogue.domain.needs import covered
 from catalogue.domain.programme import Age, Programme
 from catalogue.domain.referral import Choice, Known, Question, Shape
@@ -119,8 +119,12 @@ def told_by_strand(criterion: Criterion) -> bool:
 
 
 def _meets(programme: Programme, strand: str, case: Case) -> bool:
-    required = [one for one in programme.criteria if one.strand == strand and one.force is Force.REQUIREMENT]
-    return bool(required) and all(_verdict(one, case) is Verdict.MET for one in required)
+    """Whether the answers meet every requirement of a part; one of several alternatives is enough."""
+    groups: dict[str, list[Verdict]] = {}
+    for one in programme.criteria:
+        if one.strand == strand and one.force is Force.REQUIREMENT:
+            groups.setdefault(one.group or one.id, []).append(_verdict(one, case))
+    return bool(groups) and all_of(map(any_of, groups.values())) is Verdict.MET
 
 
 def _condition(criterion: Criterion, case: Case, asked: frozenset[str]) -> Question:
@@ -130,7 +134,7 @@ def _condition(criterion: Criterion, case: Case, asked: frozenset[str]) -> Quest
     label = (
         criterion.text if criterion.strand is None else case.rules.words["strand"].format(strand=criterion.strand, question=criterion.text)
     )
-    hint = " ".join(part for part in (template.hint, criterion.question if _verdict(criterion, case) is Verdict.UNKNOWN else "") if part)
+    hint = " ".join(part for part in (template.hint, criterion.question if _judged(criterion, case) is None else "") if part)
     found = replace(template, id=criterion.id, label=label, hint=hint, known=_judged(criterion, case), citations=criterion.citations)
     if open_number and criterion.question:
         return replace(found, shape=Shape.LINE, choices=(), label=criterion.question, hint=criterion.text, longest=MOST_FIGURES)
@@ -153,8 +157,9 @@ def _alternatives(name: str, members: list[Criterion], case: Case) -> Question:
 
 
 def _judged(criterion: Criterion, case: Case) -> Known | None:
+    """What the answers say of a condition. A need that nobody named is no “no”: it was not mentioned, so it is asked."""
     verdict = _verdict(criterion, case)
-    if verdict is Verdict.UNKNOWN:
+    if verdict is Verdict.UNKNOWN or (verdict is Verdict.NOT_MET and criterion.fact is Fact.NEED):
         return None
     return Known(YES if verdict is Verdict.MET else NO, _evidence([criterion], case), criterion.citations)
 
