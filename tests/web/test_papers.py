@@ -130,6 +130,11 @@ def test_a_pdf_is_tagged_and_says_what_it_is() -> None:
     assert "/Lang (en-GB)" in pdf_objects(content)
 
 
+def test_a_listener_hears_no_scraps_of_unseen_text() -> None:
+    lines = [line.strip() for line in pdf_text(write("pdf", PAPER)).splitlines()]
+    assert [line for line in lines if len(line) == 1 and line.isalpha()] == []
+
+
 def test_a_pdf_fetches_nothing() -> None:
     with pytest.raises(ValueError, match="fetches nothing"):
         pdf.refuse("http://localhost/x.png")

@@ -124,7 +124,7 @@ def test_each_answer_says_where_it_came_from_and_each_condition_where_it_is_prin
     assert facts["Age"].note == "You answered this in matching"
     assert facts["Full name"].note == "", "what a person typed needs no origin"
     assert facts["The child's score on Goodman's SDQ is above 16."].note == "You answered this in matching. [1]"
-    assert "not a validated score (rules, version 7)" in facts["How serious it looks"].note
+    assert "not a validated score" in facts["How serious it looks"].note
 
 
 def test_what_the_listing_asks_and_nobody_answered_is_open(paper: Paper) -> None:
@@ -166,6 +166,7 @@ def test_title_and_foot_name_the_listing_and_nobody(referral: Referral, house: H
     assert paper.title == "Referral to Chance UK"
     assert NAME not in paper.subtitle + paper.footer + paper.title
     assert paper.subtitle.startswith("Written by ")
+    assert paper.subtitle.endswith("Questions, version 7.")
 
 
 def test_nothing_is_asked_of_who_did_not_answer_at_all(referral: Referral, house: House) -> None:

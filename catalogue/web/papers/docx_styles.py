@@ -29,8 +29,8 @@ LOOKS = {
     "Table Head": (8.5, True, QUIET, 0, 0, True),
     "Callout": (10.5, False, INK, 0, 0, False),
     "Callout Title": (10.5, True, INK, 8, 0, True),
-    "Box": (10.5, False, INK, 0, 4, False),
-    "Line": (10.5, False, INK, 12, 0, False),
+    "Box": (10, False, INK, 0, 1, False),
+    "Line": (10, False, INK, 9, 0, False),
     "Footer": (8.5, False, QUIET, 0, 0, False),
 }
 

@@ -14,7 +14,7 @@ OWN_WORDS = "why.own_words"
 FIRST = ("gate.basis", "gate.told", "gate.safeguarding", "referrer.date")
 """What a reader needs before anything else: what allows the sharing, who knows of it, and whether harm is feared."""
 SENDER = ("referrer.name", "referrer.role", "referrer.relationship", "referrer.agency")
-REPLY_TO = (*SENDER, "referrer.telephone", "referrer.email")
+REACHED_AT = ("referrer.telephone", "referrer.email")
 LEVEL = "situation.level"
 OURS = "The levels are the catalogue’s own, not a validated score"
 WRITTEN_BY = {
@@ -42,12 +42,15 @@ def referral_paper(referral: Referral, reference: Reference) -> Paper:
     as_of = date_words(reference.as_of(referral.programme))
     return Paper(
         title=f"Referral to {name}",
-        subtitle=f"{WRITTEN_BY[referral.writer]}. The listing of {name} is as of {as_of}; nobody has confirmed it since.",
+        subtitle=(
+            f"{WRITTEN_BY[referral.writer]}: “you” in a question or in the small print is the sender. "
+            f"The listing of {name} is as of {as_of}; nobody has confirmed it since. Questions, version {referral.rules_version}."
+        ),
         blocks=(
             *head(referral, rows, notes),
             *own_words(rows),
             *still_open(referral),
-            *(block for part in referral.parts for block in part_blocks(part, referral, notes)),
+            *(block for part in referral.parts for block in part_blocks(part, notes)),
             *references(notes, "Where the conditions are printed"),
             *reply_sheet(referral.replies, rows, name),
             *sender_sheet(referral.beware, reference),
@@ -58,10 +61,15 @@ def referral_paper(referral: Referral, reference: Reference) -> Paper:
 
 def head(referral: Referral, rows: dict[str, Row], notes: Notes) -> Iterator[Block]:
     """To whom, from whom, and on what basis it is shared."""
-    sender = ", ".join(rows[one].value for one in SENDER if one in rows and is_answered(rows[one]))
-    facts = [Fact("To", receiver(referral)), *([Fact("From", sender)] if sender else [])]
-    facts += [fact_of(rows[one], referral, notes) for one in FIRST if one in rows]
+    facts = [Fact("To", receiver(referral)), *sender("From", rows)]
+    facts += [fact_of(rows[one], notes) for one in FIRST if one in rows]
     yield Facts(tuple(facts), "To whom, from whom, and what allows it to be shared", ("This referral", "Details"))
+
+
+def sender(label: str, rows: dict[str, Row]) -> Iterator[Fact]:
+    """Who sends it, in one line; nothing where nobody said."""
+    if told := ", ".join(rows[one].value for one in SENDER if one in rows and is_answered(rows[one])):
+        yield Fact(label, told)
 
 
 def receiver(referral: Referral) -> str:
@@ -82,26 +90,27 @@ def own_words(rows: dict[str, Row]) -> Iterator[Block]:
 def still_open(referral: Referral) -> Iterator[Block]:
     """What the listing asks for and nobody has answered yet."""
     about = f"{referral.programme.slug}."
-    asked = tuple(row.label for part in referral.parts for row in part.rows if row.id.startswith(about) and not is_answered(row))
+    rows = (row for part in referral.parts for row in part.rows)
+    asked = tuple(dict.fromkeys(row.label for row in rows if row.id.startswith(about) and not is_answered(row)))
     if asked:
         yield Heading("Still open")
-        yield Paragraph("The listing asks for this, and it was not known when this was written:")
+        yield Paragraph("The listing asks about this, and it was not known when this was written:")
         yield Bullets(asked)
 
 
-def part_blocks(part: Part, referral: Referral, notes: Notes) -> Iterator[Block]:
+def part_blocks(part: Part, notes: Notes) -> Iterator[Block]:
     """A section, without what already stands at the top."""
     rows = [row for row in part.rows if row.id not in FIRST and not (row.id == OWN_WORDS and is_answered(row))]
     if rows:
         yield Heading(part.title)
-        yield Facts(tuple(fact_of(row, referral, notes) for row in rows), part.title)
+        yield Facts(tuple(fact_of(row, notes) for row in rows), part.title)
 
 
-def fact_of(row: Row, referral: Referral, notes: Notes) -> Fact:
+def fact_of(row: Row, notes: Notes) -> Fact:
     """An answer, with where it came from in small."""
     parts = [row.origin.rstrip("."), numbered(notes.of(row.citations))]
     if row.id == LEVEL:
-        parts.append(f"{OURS} (rules, version {referral.rules_version})")
+        parts.append(OURS)
     return Fact(row.label, row.value, ". ".join(part for part in parts if part))
 
 
@@ -115,7 +124,8 @@ def reply_sheet(replies: tuple[Reply, ...], rows: dict[str, Row], name: str) -> 
     yield NewPage()
     yield Heading(f"Reply sheet: {name}")
     yield Paragraph(HOW_TO_REPLY)
-    to = tuple(Fact(rows[one].label, rows[one].value) for one in REPLY_TO if one in rows and is_answered(rows[one]))
+    reached = (Fact(rows[one].label, rows[one].value) for one in REACHED_AT if one in rows and is_answered(rows[one]))
+    to = (*sender("To", rows), *reached)
     if to:
         yield Facts(to, "To whom the reply goes", ("Send the reply to", "Details"))
     yield Boxes("What happened (tick one)", tuple(f"{reply.label} [{reply.code}]" for reply in replies))
