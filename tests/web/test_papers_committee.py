@@ -175,3 +175,12 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page(site: Site, about: Mappi
     assert len(last) > 5
     assert not headings & set(last)
     assert not [line for line in last if line.startswith(("Question What", "Listing "))], "the head of a table stays with its rows"
+
+
+def test_each_figure_says_where_it_is_printed_and_who_reports_it(site: Site) -> None:
+    table = next(one for one in printed(site, OPTIONS).select("article table") if "Every figure" in words(one.caption))
+    for row in table.select("tbody tr"):
+        _, measures, kind, reporter = (words(cell) for cell in row.select("td"))
+        assert re.search(r"\[\d+(, \d+)*\]$", measures), measures
+        assert kind
+        assert reporter
