@@ -43,6 +43,8 @@ PAGES = {
     "about-data": "/about/data",
     "about-accessibility": "/about/accessibility",
     "about-privacy": "/about/privacy",
+    "about-data-protection": "/about/data-protection",
+    "refer": "/refer",
     "not-found": "/no-such-page",
 }
 NARROW = {"width": 320, "height": 640}

@@ -54,6 +54,7 @@ class FormPage:
     title: str
     common: tuple[Group, ...]
     listings: tuple[Listing, ...]
+    needed: tuple[str, ...]
     hidden: Pairs
     exits: bool
     advice: tuple[GateAdvice, ...] = ()
@@ -123,6 +124,7 @@ def form_page(journey: Journey, asked: ReferralForm, form: AnswersForm, referenc
             Listing(one.slug, one.name.text, one.slug in journey.left_out, warned_of(asked, one.slug, reference), groups(one.slug))
             for one in asked.programmes
         ),
+        needed=tuple(dict.fromkeys(f"“{one.label}”" for one in asked.questions if one.required)),
         hidden=journey.without(names | {"leave_out", "filled"}),
         exits=exits(asked.writer),
         advice=advice,
