@@ -52,6 +52,7 @@ def rulebook() -> Rulebook:
         most_conditions=plain["most_conditions"],
         organisation_needs=plain["organisation_needs"],
         telling_settings=frozenset(plain["telling_settings"]),
+        telling_facts=frozenset(plain["telling_facts"]),
         routes_of_referrer={referrer: frozenset(routes) for referrer, routes in plain["routes_of_referrer"].items()},
         agency_of_referrer=plain["agency_of_referrer"],
         contracting_referrers=frozenset(plain["contracting_referrers"]),

@@ -52,7 +52,7 @@ def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, ar
     found_band = band(profile, rules, outside_ages=outside)
     doubt = Doubt(rules.doubtful_facts, rules.doubtful_needs) if found_band.contradictions else _too_young(profile, rules)
     stopped = next((rule for rule in rules.no_programme if rule.fires(profile) or (outside and rule.id == OUTSIDE_AGES)), None)
-    case = Case(profile, rules, areas, doubt, stopped, wanted(profile, rules))
+    case = Case(profile, rules, areas, doubt, stopped, wanted(profile, rules).without(doubt.needs))
     judged = [(programme, *_judge(programme, case)) for programme in listings]
     offers = [_offer(programme, case, seen, place) for programme, seen, place, out in judged if not out]
     single = parts_marked([offer for offer in offers if offer.programme.referral.code == Referral.INDIVIDUAL])

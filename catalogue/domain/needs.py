@@ -19,6 +19,10 @@ class Wanted:
         """Every need to look for."""
         return self.named | self.implied
 
+    def without(self, doubtful: frozenset[str]) -> "Wanted":
+        """The same but for needs that rest on answers which contradict each other."""
+        return Wanted(self.named - doubtful, self.implied - doubtful)
+
 
 def wanted(profile: Profile, rules: Rulebook) -> Wanted:
     """The needs of a profile."""

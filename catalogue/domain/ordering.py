@@ -15,6 +15,7 @@ from catalogue.domain.rules import Level, Rulebook
 NOTHING_COVERED = "nothing_covered"
 SITUATIONS = frozenset({"justice_status", "gang_involvement", "need"})  # made for a situation that nobody has named yet
 SENSITIVE = frozenset({"gender", "ethnicity"})
+PLACE = "residence"  # a condition on where somebody lives says what being there says already: it counts once
 
 
 def rank(match: Match, profile: Profile, wanted: Wanted, level: Level, rules: Rulebook) -> tuple[int | str, ...]:
@@ -22,11 +23,17 @@ def rank(match: Match, profile: Profile, wanted: Wanted, level: Level, rules: Ru
     programme = match.programme
     return (
         status_order(programme, rules),
-        0 if match.covers else 1,
+        0 if helps(match, rules) else 1,
         -sum(points for _, points in closeness(match, profile, wanted, level, rules)),
         programme.name.text.casefold(),
         programme.slug,
     )
+
+
+def helps(match: Match, rules: Rulebook) -> bool:
+    """Whether it is help with something that is needed: a need, or a difficulty that a condition of its own measures."""
+    measured = any(one.verdict is Verdict.MET and one.requirement and one.fact in rules.telling_facts for one in match.findings)
+    return bool(match.covers) or measured
 
 
 def closeness(match: Match, profile: Profile, wanted: Wanted, level: Level, rules: Rulebook) -> tuple[tuple[str, int], ...]:
@@ -36,6 +43,7 @@ def closeness(match: Match, profile: Profile, wanted: Wanted, level: Level, rule
         match.where.availability.value: 1,
         "named_need": named_needs(match, wanted, rules),
         "implied_need": len(match.covers & wanted.implied),
+        "only_implied": bool(wanted.named and match.covers and not match.covers & wanted.named),
         **conditions_met(match, rules),
         "tier_away": tier_away(match, level, rules),
         "part": match.whole_is_offered,
@@ -50,7 +58,7 @@ def closeness(match: Match, profile: Profile, wanted: Wanted, level: Level, rule
 
 def conditions_met(match: Match, rules: Rulebook) -> dict[str, int]:
     """How the conditions of the listing were judged, as amounts that weigh."""
-    met = [finding for finding in match.findings if finding.verdict is Verdict.MET]
+    met = [finding for finding in match.findings if finding.verdict is Verdict.MET and finding.fact != PLACE]
     unmet = [finding for finding in match.findings if finding.verdict is Verdict.NOT_MET and not finding.requirement]
     still_open = [finding for finding in match.findings if finding.verdict is Verdict.UNKNOWN and finding.requirement]
     return {

@@ -73,6 +73,7 @@ class Rulebook:
     most_conditions: int
     scheme_bodies: frozenset[str]
     telling_settings: frozenset[str]
+    telling_facts: frozenset[str]
     routes_of_referrer: Mapping[str, frozenset[str]]
     agency_of_referrer: Mapping[str, str]
     contracting_referrers: frozenset[str]

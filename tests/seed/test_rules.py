@@ -97,6 +97,7 @@ def test_every_code_of_the_plain_rules_is_known() -> None:
     assert RULES.crosses_borders | RULES.scheme_bodies | set(RULES.agency_of_referrer.values()) <= codes("provider_types")
     assert {route for routes in RULES.routes_of_referrer.values() for route in routes} <= codes("routes")
     assert {*RULES.routes_of_referrer, *RULES.agency_of_referrer, *RULES.contracting_referrers} <= set(REFERRERS)
+    assert RULES.telling_facts <= set(Fact)
     assert RULES.telling_settings <= codes("profile_settings") & codes("settings")
     assert set(RULES.band_needs_answers_to) | RULES.doubtful_facts <= FACTS
 

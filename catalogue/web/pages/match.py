@@ -156,14 +156,14 @@ def results_page(
 
 def gists(page: ResultsPage) -> Iterator[Gist]:
     """The lines in the order of the page."""
+    if page.band.contradictions:
+        yield Gist("Check first", "contradictions", " ".join(one.text for one in page.band.contradictions))
     why = "; ".join(one.text.rstrip(".") for one in page.band.reasons[:IN_SHORT])
     yield Gist("How serious", "band-heading", f"{page.band.heading}{f': {why}' if why else ''}")
     if page.stopped:
         return
     if page.package or page.uncovered:
-        together = f"{and_list(link.label for link, _ in page.package)} would cover what can be covered" if page.package else ""
-        missing = f"not covered: {page.uncovered}" if page.uncovered else ""
-        yield Gist("Together", "package", "; ".join(part for part in (together, missing) if part))
+        yield Gist("Together", "package", "; ".join(together(page)))
     best = "; ".join(f"{card.name} ({card.place.lower()}, {'fits' if card.fits else 'ask first'})" for card in page.first[:IN_SHORT])
     yield Gist("Best matches", "matches", best or "none")
     if page.chosen:
@@ -171,6 +171,15 @@ def gists(page: ResultsPage) -> Iterator[Gist]:
     if page.questions and (ask := ask_next(page.band.missing, page.questions)):
         yield Gist("Ask next", "ask", ask)
     yield Gist("Does not fit", "out", f"{count_words(page.out_count, 'listing', 'listings')}, each with the reason")
+
+
+def together(page: ResultsPage) -> Iterator[str]:
+    """What the smallest set covers, and what nothing does."""
+    if page.package:
+        covers = "what can be covered" if page.uncovered else page.wanted
+        yield f"{and_list(link.label for link, _ in page.package)} would cover {covers}"
+    if page.uncovered:
+        yield f"{'n' if page.package else 'N'}ot covered: {page.uncovered}"
 
 
 def about_matches(said: tuple[tuple[str, str, str | None], ...], profile: Profile) -> tuple[str, ...]:

@@ -122,9 +122,9 @@ SENSITIVE_FIELDS = {"gender", "ethnicity"}
 
 
 def ask_next(missing: tuple[str, ...], asked: tuple[OpenQuestion, ...]) -> str:
-    """What to find out first: what the level lacks, then the question here and the one for providers that settle most."""
+    """What to find out first: what the level lacks, else the question here that settles most; and the one for providers that does."""
     level = f"For the level: {', '.join(missing)}." if missing else ""
-    here = next((one.text for one in asked if one.field and one.field not in SENSITIVE_FIELDS), "")
+    here = "" if missing else next((one.text for one in asked if one.field and one.field not in SENSITIVE_FIELDS), "")
     provider = next((one.text for one in asked if not one.field), "")
     return " ".join(part for part in (level, here, provider) if part)
 

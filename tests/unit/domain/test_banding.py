@@ -26,7 +26,8 @@ def level(*needs: str, **answers: Answer) -> Level:
         ("housing_safety", LOW), ("peer_conflict", LOW), ("weapon_carrying", MEDIUM), ("victim_of_violence", MEDIUM),
         ("violent_behaviour", MEDIUM), ("sibling_in_gang", MEDIUM), ("domestic_abuse_at_home", MEDIUM), ("substance_misuse", MEDIUM),
         ("mental_health", MEDIUM), ("bereavement", MEDIUM), ("fire_setting", MEDIUM), ("missing_episodes", MEDIUM),
-        ("gang_exit", HIGH), ("sexual_exploitation_risk", HIGH), ("immediate_danger", HIGH), ("self_harm", HIGH), ("abuse_at_home", HIGH),
+        ("gang_exit", HIGH), ("sexual_exploitation_risk", HIGH), ("criminal_exploitation", HIGH), ("immediate_danger", HIGH),
+        ("self_harm", HIGH), ("abuse_at_home", HIGH),
         ("victim_of_violence housing_safety", HIGH), ("looked_after missing_episodes", HIGH),
     ],
 )  # fmt: skip

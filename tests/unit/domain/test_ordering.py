@@ -10,7 +10,7 @@ from catalogue.domain.findings import Finding
 from catalogue.domain.judging import Verdict
 from catalogue.domain.needs import Wanted
 from catalogue.domain.offers import Match, Standing
-from catalogue.domain.ordering import can_send, closeness, is_described, is_scheme, is_whole_class, rank, status_order
+from catalogue.domain.ordering import can_send, closeness, helps, is_described, is_scheme, is_whole_class, rank, status_order
 from catalogue.domain.profile import Answer
 from catalogue.domain.programme import Programme, Route, Start, Status, Words
 from catalogue.domain.rules import Level
@@ -200,3 +200,25 @@ def test_evidence_never_orders() -> None:
     bare = offer(listing(), "mentoring")
     told = offer(replace(listing(), claims=(claim,)), "mentoring")
     assert points(bare) == points(told)
+
+
+def test_what_helps_only_with_an_implied_need_stands_below_what_helps_with_a_named_one() -> None:
+    named, implied = offer(listing("z-named"), "victim_of_violence"), offer(listing("a-implied"), "gang_risk")
+    wanted = Wanted(frozenset({"victim_of_violence"}), frozenset({"gang_risk"}))
+    assert dict(closeness(implied, someone(), wanted, Level.HIGH, RULES))["only_implied"] < 0
+    assert "only_implied" not in dict(closeness(named, someone(), wanted, Level.HIGH, RULES))
+    nothing_named = Wanted(frozenset(), frozenset({"gang_risk"}))
+    assert "only_implied" not in dict(closeness(implied, someone(), nothing_named, Level.HIGH, RULES))
+
+
+@pytest.mark.parametrize(("verdict", "helped"), [(Verdict.MET, True), (Verdict.UNKNOWN, False)])
+def test_a_score_that_a_listing_asks_for_and_has_makes_it_help(verdict: Verdict, *, helped: bool) -> None:
+    scored = Finding("sdq", "sdq_score", verdict, "Above 16.", CITE)
+    assert helps(offer(listing(), "", Availability.LOCAL, scored), RULES) is helped
+    assert not helps(offer(listing(), "", Availability.LOCAL, replace(scored, requirement=False)), RULES)
+
+
+def test_living_where_it_works_counts_once() -> None:
+    lives_there = Finding("borough", "residence", Verdict.MET, "Lives here.", CITE)
+    plain, tied = offer(listing()), offer(listing(), "", Availability.LOCAL, lives_there)
+    assert points(plain) == points(tied)
