@@ -103,10 +103,15 @@ def _strands(programme: Programme, case: Case) -> Iterator[Question]:
     rule = case.rules.listing["strand"]
     if not strands or case.writer not in rule.wordings:
         return
-    choices = tuple(Choice(f"strand-{n}", name, _said_of(programme, name)) for n, name in enumerate(strands, 1))
-    met = [one for one in choices if _meets(programme, one.label, case)]
+    choices = {name: Choice(f"strand-{n}", strand_words(name), _said_of(programme, name)) for n, name in enumerate(strands, 1)}
+    met = [choice for name, choice in choices.items() if _meets(programme, name, case)]
     origin = case.rules.words["weighed"].format(version=case.matching.version)
-    yield replace(question_of(rule, case), choices=choices, known=Known(met[0].code, origin) if len(met) == 1 else None)
+    yield replace(question_of(rule, case), choices=tuple(choices.values()), known=Known(met[0].code, origin) if len(met) == 1 else None)
+
+
+def strand_words(name: str) -> str:
+    """The name of a part as people read it: some are words, some are codes."""
+    return name if " " in name else name.replace("-", " ").capitalize()
 
 
 def _said_of(programme: Programme, strand: str) -> str:
@@ -131,11 +136,15 @@ def _condition(criterion: Criterion, case: Case, asked: frozenset[str]) -> Quest
     """Whether a condition is met; a number that nobody has given is asked for as a number."""
     template = question_of(case.rules.listing["criterion"], case)
     open_number = isinstance(criterion.value, int) and criterion.fact not in asked and not told(case.profile, criterion.fact)
-    label = (
-        criterion.text if criterion.strand is None else case.rules.words["strand"].format(strand=criterion.strand, question=criterion.text)
+    question = criterion.question if _judged(criterion, case) is None else None
+    found = replace(
+        template,
+        id=criterion.id,
+        label=_for_strand(criterion, criterion.text, case),
+        hint=_joined(template.hint, question, _weight(criterion, case)),
+        known=_judged(criterion, case),
+        citations=criterion.citations,
     )
-    hint = " ".join(part for part in (template.hint, criterion.question if _judged(criterion, case) is None else "") if part)
-    found = replace(template, id=criterion.id, label=label, hint=hint, known=_judged(criterion, case), citations=criterion.citations)
     if open_number and criterion.question:
         return replace(found, shape=Shape.LINE, choices=(), label=criterion.question, hint=criterion.text, longest=MOST_FIGURES)
     return found
@@ -146,14 +155,31 @@ MOST_FIGURES = 3
 
 
 def _alternatives(name: str, members: list[Criterion], case: Case) -> Question:
-    met = tuple(one.id for one in members if _verdict(one, case) is Verdict.MET)
+    """Several conditions of which one is enough, as one question."""
+    template = question_of(case.rules.listing["any"], case)
+    met = [one for one in members if _verdict(one, case) is Verdict.MET]
     return replace(
-        question_of(case.rules.listing["any"], case),
+        template,
         id=name,
+        label=_for_strand(members[0], template.label, case),
+        hint=_joined(template.hint, _weight(members[0], case)),
         choices=tuple(Choice(one.id, one.text) for one in members),
-        known=Known(met, _evidence(members, case)) if met else None,
+        known=Known(tuple(one.id for one in met), _evidence(met, case)) if met else None,
         citations=tuple(cite for one in members for cite in one.citations),
     )
+
+
+def _for_strand(criterion: Criterion, label: str, case: Case) -> str:
+    """The label, with the part of the listing for which alone it is asked."""
+    return label if criterion.strand is None else case.rules.words["strand"].format(strand=strand_words(criterion.strand), question=label)
+
+
+def _weight(criterion: Criterion, case: Case) -> str:
+    return case.rules.words["priority"] if criterion.force is Force.PRIORITY else ""
+
+
+def _joined(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def _judged(criterion: Criterion, case: Case) -> Known | None:

@@ -49,7 +49,7 @@ class Referring:
     def form(self, slugs: tuple[str, ...], writer: Writer, situation: Situation) -> ReferralForm:
         """Everything that is asked for these listings. Raises NoSuchProgramme, NotReferable."""
         snapshot = self._shelf.current()
-        programmes = tuple(snapshot.programme(slug) for slug in slugs)
+        programmes = tuple(snapshot.programme(slug) for slug in dict.fromkeys(slugs))
         return form_of(programmes, {one.slug: self._year(one) for one in programmes}, self._case(writer, situation))
 
     def referral(self, form: ReferralForm, answers: Answers, gate_answers: Answers, slug: str) -> Referral:
