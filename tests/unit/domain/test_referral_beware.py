@@ -78,6 +78,10 @@ def test_a_place_that_is_not_sure_is_said(where: Place, code: str | None) -> Non
     assert {"place", "borough"} & set(found) == ({code} if code else set())
 
 
+def test_nothing_is_said_of_a_place_where_nobody_said_where_they_live() -> None:
+    assert not {"place", "borough"} & set(told(listing("a", place(FAR)), someone(age=15)))
+
+
 @pytest.mark.parametrize("writer", Writer)
 def test_all_referrals_by_contract_shut_others_out_and_say_who_can(writer: Writer) -> None:
     programme = replace(listing(), routes=(CONTRACT,))
