@@ -31,9 +31,12 @@ def rank(match: Match, profile: Profile, wanted: Wanted, level: Level, rules: Ru
 
 
 def helps(match: Match, rules: Rulebook) -> bool:
-    """Whether it is help with something that is needed: a need, or a difficulty that a condition of its own measures."""
+    """Whether it is help with something that is needed: a need, or a difficulty that a condition of its own measures.
+
+    Of a whole and its parts it is the whole that such a condition speaks for.
+    """
     measured = any(one.verdict is Verdict.MET and one.requirement and one.fact in rules.telling_facts for one in match.findings)
-    return bool(match.covers) or measured
+    return bool(match.covers) or (measured and not match.whole_is_offered)
 
 
 def closeness(match: Match, profile: Profile, wanted: Wanted, level: Level, rules: Rulebook) -> tuple[tuple[str, int], ...]:

@@ -17,6 +17,7 @@ FORM = "application/x-www-form-urlencoded"
 FIELDS = (
     "age", "year_group", "sdq_score", "sdq_informant", "gender", "ethnicity", "borough", "education", "needs", "gang_involvement",
     "justice_status", "setting", "referrer", "willing", "band", "band_reason",
+    "added", "added_reason", "add", "choose", "remove", "before", "show_place", "show_need", "show_tier", "show_only",
 )  # fmt: skip
 
 
@@ -80,6 +81,7 @@ def test_no_bytes_break_it(site: Site, body: bytes) -> None:
 def test_nothing_that_is_answered_is_logged(site: Site, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
         results(site, MAN | {"band": "low", "band_reason": "zebra-words"})
+        results(site, MAN | {"added": "chance-uk", "added_reason": "zebra-words", "before": "age=23&band_reason=zebra-words"})
         results(site, {"age": "zebra-age", "band_reason": "zebra-words"}, status=400)
     assert "zebra" not in caplog.text
     assert "southwark" not in caplog.text

@@ -216,6 +216,7 @@ def test_a_score_that_a_listing_asks_for_and_has_makes_it_help(verdict: Verdict,
     scored = Finding("sdq", "sdq_score", verdict, "Above 16.", CITE)
     assert helps(offer(listing(), "", Availability.LOCAL, scored), RULES) is helped
     assert not helps(offer(listing(), "", Availability.LOCAL, replace(scored, requirement=False)), RULES)
+    assert not helps(replace(offer(listing(), "", Availability.LOCAL, scored), whole_is_offered=True), RULES)
 
 
 def test_living_where_it_works_counts_once() -> None:
