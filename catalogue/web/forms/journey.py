@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from werkzeug.datastructures import MultiDict
 
@@ -29,13 +30,17 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """Everything that was sent. `filled` says that the form itself was sent, so that an empty answer is a choice."""
+    """Everything that was sent. `filled` says that the form itself was sent, so that an empty answer is a choice.
+
+    `added` has the reason for each listing chosen by hand; `unexplained` are those whose reason is missing or too long.
+    """
 
     sent: MultiDict[str, str] = field(repr=False)
     programmes: tuple[str, ...]
     writer: Writer | None
     left_out: frozenset[str]
     added: dict[str, str] = field(repr=False)
+    unexplained: tuple[str, ...]
     filled: bool
 
     @property
@@ -64,12 +69,15 @@ def journey_of(sent: MultiDict[str, str]) -> Journey:
     """Reads what was sent."""
     said = sent.get("writer", "")
     known = {one.value: one for one in Writer}
-    reasons = zip(sent.getlist("added"), sent.getlist("added_reason"), strict=False)
+    chosen = sent.getlist("added")
+    reasons = dict(zip_longest(chosen, sent.getlist("added_reason")[: len(chosen)], fillvalue=""))
+    explained = {slug: reason for slug, reason in reasons.items() if reason.strip() and len(reason) <= LONGEST_REASON}
     return Journey(
         sent=sent,
         programmes=tuple(dict.fromkeys(sent.getlist("programme"))),
         writer=known.get(said) or WRITERS.get(sent.get("referrer", "")),
         left_out=frozenset(sent.getlist("leave_out")),
-        added={slug: reason[:LONGEST_REASON] for slug, reason in reasons},
+        added=explained,
+        unexplained=tuple(slug for slug in reasons if slug not in explained),
         filled=bool(sent.get("filled")),
     )

@@ -39,7 +39,8 @@ class DatePart:
 class Question:
     """One question: `kind` is text (a number), line, area, date, select, radios or checkboxes.
 
-    `origin` says where an answer that is already there came from, with `cites`; `longest` is how long a text may be.
+    `origin` says where an answer that is already there came from (`filled_in`), or the question itself, with `cites`;
+    `longest` is how long a text may be.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Question:
     help: str | None = None
     parts: tuple[DatePart, ...] = ()
     origin: str = ""
+    filled_in: bool = False
     cites: tuple[Cite, ...] = ()
     longest: int = 0
     autocomplete: str = ""

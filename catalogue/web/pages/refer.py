@@ -1,12 +1,12 @@
 """The pages before a referral is written: where to begin, which listings, who writes, and the gate."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from catalogue.domain.programme import Programme
 from catalogue.domain.referral import GateAdvice, Writer
 from catalogue.services.reference import Reference
-from catalogue.web.forms.journey import MOST_LISTINGS, Journey, Pairs
+from catalogue.web.forms.journey import MOST_LISTINGS, PROFILE, Journey, Pairs
 from catalogue.web.forms.referral import AnswersForm, Problems
 from catalogue.web.pages.questions import Option, Question
 from catalogue.web.pages.refer_fields import shown_question
@@ -22,14 +22,16 @@ GATE_TITLES = {
     Writer.PARENT: "Before you ask for help",
     Writer.YOUNG_PERSON: "Before you ask for help",
 }
-GATE_FIELDS = frozenset({"gate.danger", "gate.safeguarding", "gate.basis", "gate.told", "gate.names"})
+CARRIED_BACK = {*PROFILE, "added", "added_reason"}
+"""What the page of a match takes."""
 
 
 @dataclass(frozen=True, slots=True)
 class StartPage:
-    """What to do first where no listing was chosen."""
+    """What to do first where no listing was chosen; `match` are the answers of the match that somebody came from."""
 
     template: ClassVar[str] = "pages/refer/start.html"
+    match: Pairs = field(default=(), repr=False)
     title: str = "Start a referral"
 
 
@@ -49,8 +51,10 @@ class WriterPage:
     """Who writes it: what is asked, and how, follows from that."""
 
     template: ClassVar[str] = "pages/refer/writer.html"
+    notice: ClassVar[str] = ""
     question: Question
     hidden: Pairs
+    problems: Problems = ()
     exits: bool = True
     title: str = "Who is writing this?"
 
@@ -81,19 +85,25 @@ class StopPage:
     exits: bool
 
 
+def start_page(journey: Journey) -> StartPage:
+    """Where to begin; from a match, back to it."""
+    began = any(journey.sent.get(name) for name in ("age", "year_group"))
+    return StartPage(tuple((name, value) for name, value in journey.without(()) if name in CARRIED_BACK) if began else ())
+
+
 def choose_page(journey: Journey, programmes: tuple[Programme, ...]) -> ChoosePage:
     """The listings that were chosen, to tick fewer."""
     return ChoosePage(tuple((one.slug, one.name.text) for one in programmes), journey.without({"programme"}))
 
 
-def writer_page(journey: Journey) -> WriterPage:
-    """The sorts of writer."""
+def writer_page(journey: Journey, error: str | None = None) -> WriterPage:
+    """The sorts of writer, with what is wrong where nobody chose one."""
     options = tuple(
         Option("writer" if number == 0 else f"writer-{number + 1}", one.value, label, hint, journey.writer is one)
         for number, (one, (label, hint)) in enumerate(WRITER_LABELS.items())
     )
-    question = Question("writer", "writer", "radios", "I am", "", None, "", options)
-    return WriterPage(question, journey.without({"writer"}))
+    question = Question("writer", "writer", "radios", "I am", "", error, "", options)
+    return WriterPage(question, journey.without({"writer"}), ((question.first, error),) if error else ())
 
 
 def gate_page(

@@ -30,6 +30,7 @@ def shown_question(field: Asked, reference: Reference, *, filled: bool) -> shown
         options=options_of(field),
         parts=parts_of(field) if isinstance(field, Dated) else (),
         origin=sentence(known.origin) if known else "From the listing." if places else "",
+        filled_in=known is not None,
         cites=cites_of(places, reference),
         longest=question.longest,
         autocomplete=OWN_DETAILS.get(question.id, ""),

@@ -1,20 +1,23 @@
 """A referral as a paper: the sheets that are sent, a sheet for the reply, and a sheet that the sender keeps."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from catalogue.domain.programme import Programme
 from catalogue.domain.referral import Beware, Part, Referral, Reply, Row, Writer
 from catalogue.services.reference import Reference
 from catalogue.web.pages.notes import Notes
 from catalogue.web.papers.paper import Block, Boxes, Bullets, Callout, Fact, Facts, Heading, NewPage, Paper, Paragraph, Quote
 from catalogue.web.papers.references import numbered, references
-from catalogue.web.words import and_list, date_words
+from catalogue.web.words import date_words
 
 NOT_ANSWERED = "not answered"
 OWN_WORDS = "why.own_words"
 FIRST = ("gate.basis", "gate.told", "gate.safeguarding", "referrer.date")
 """What a reader needs before anything else: what allows the sharing, who knows of it, and whether harm is feared."""
 SENDER = ("referrer.name", "referrer.role", "referrer.relationship", "referrer.agency")
-REACHED_AT = ("referrer.telephone", "referrer.email")
+REACHED_AT = {"referrer.telephone": "Telephone", "referrer.email": "E-mail"}
+"""The sender is “you” on the sender's own form, and not on a sheet that somebody else fills in."""
 LEVEL = "situation.level"
 OURS = "The levels are the catalogue’s own, not a validated score"
 WRITTEN_BY = {
@@ -44,13 +47,13 @@ def referral_paper(referral: Referral, reference: Reference) -> Paper:
         title=f"Referral to {name}",
         subtitle=(
             f"{WRITTEN_BY[referral.writer]}: “you” in a question or in the small print is the sender. "
-            f"The listing of {name} is as of {as_of}; nobody has confirmed it since. Questions, version {referral.rules_version}."
+            f"The listing of {name} is as of {as_of}; {confirmed(referral.programme)}. Questions, version {referral.rules_version}."
         ),
         blocks=(
             *head(referral, rows, notes),
             *own_words(rows),
             *still_open(referral),
-            *(block for part in referral.parts for block in part_blocks(part, notes)),
+            *(block for part in referral.parts for block in part_blocks(part, notes, to_of(referral))),
             *references(notes, "Where the conditions are printed"),
             *reply_sheet(referral.replies, rows, name),
             *sender_sheet(referral.beware, reference),
@@ -61,7 +64,7 @@ def referral_paper(referral: Referral, reference: Reference) -> Paper:
 
 def head(referral: Referral, rows: dict[str, Row], notes: Notes) -> Iterator[Block]:
     """To whom, from whom, and on what basis it is shared."""
-    facts = [Fact("To", receiver(referral)), *sender("From", rows)]
+    facts = [*receiver(referral, rows, notes), *sender("From", rows)]
     facts += [fact_of(rows[one], notes) for one in FIRST if one in rows]
     yield Facts(tuple(facts), "To whom, from whom, and what allows it to be shared", ("This referral", "Details"))
 
@@ -72,12 +75,20 @@ def sender(label: str, rows: dict[str, Row]) -> Iterator[Fact]:
         yield Fact(label, told)
 
 
-def receiver(referral: Referral) -> str:
-    """The listing and who is said to run it."""
-    runs = and_list(
-        dict.fromkeys(one.name for one in referral.programme.providers if one.role == "runs" and one.name != referral.programme.name.text)
-    )
-    return f"{referral.programme.name.text}{f' ({runs})' if runs else ''}"
+def receiver(referral: Referral, rows: dict[str, Row], notes: Notes) -> Iterator[Fact]:
+    """To whom it goes, as the sender left it; the listing's own name where the sender says nobody."""
+    row = rows.get(to_of(referral))
+    yield replace(fact_of(row, notes), label="To") if row and is_answered(row) else Fact("To", referral.programme.name.text)
+
+
+def confirmed(programme: Programme) -> str:
+    """Whether anybody has looked at the listing since its documents were written."""
+    return f"it was last checked on {programme.last_checked}" if programme.last_checked else "nobody has confirmed it since"
+
+
+def to_of(referral: Referral) -> str:
+    """The question whose answer says who receives it."""
+    return f"{referral.programme.slug}.to"
 
 
 def own_words(rows: dict[str, Row]) -> Iterator[Block]:
@@ -98,9 +109,9 @@ def still_open(referral: Referral) -> Iterator[Block]:
         yield Bullets(asked)
 
 
-def part_blocks(part: Part, notes: Notes) -> Iterator[Block]:
+def part_blocks(part: Part, notes: Notes, to: str) -> Iterator[Block]:
     """A section, without what already stands at the top."""
-    rows = [row for row in part.rows if row.id not in FIRST and not (row.id == OWN_WORDS and is_answered(row))]
+    rows = [row for row in part.rows if row.id not in FIRST and not (row.id in {OWN_WORDS, to} and is_answered(row))]
     if rows:
         yield Heading(part.title)
         yield Facts(tuple(fact_of(row, notes) for row in rows), part.title)
@@ -124,7 +135,7 @@ def reply_sheet(replies: tuple[Reply, ...], rows: dict[str, Row], name: str) -> 
     yield NewPage()
     yield Heading(f"Reply sheet: {name}")
     yield Paragraph(HOW_TO_REPLY)
-    reached = (Fact(rows[one].label, rows[one].value) for one in REACHED_AT if one in rows and is_answered(rows[one]))
+    reached = (Fact(label, rows[one].value) for one, label in REACHED_AT.items() if one in rows and is_answered(rows[one]))
     to = (*sender("To", rows), *reached)
     if to:
         yield Facts(to, "To whom the reply goes", ("Send the reply to", "Details"))

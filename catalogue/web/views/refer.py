@@ -2,20 +2,24 @@
 
 from dataclasses import dataclass, replace
 from http import HTTPStatus
+from typing import TypeAlias
 
 from flask import Blueprint, Response, abort, make_response, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
+from catalogue.domain.errors import NoSuchProgramme, NotReferable
 from catalogue.domain.programme import Programme
 from catalogue.domain.referral import GateAdvice, Referral, ReferralForm, Situation, Writer
 from catalogue.schemas.referral import ReferralSchema
 from catalogue.web.context import services
 from catalogue.web.csrf import STALE, shows_again, stale, typed
+from catalogue.web.errors import answer
 from catalogue.web.forms.journey import MOST_LISTINGS, Journey, journey_of
 from catalogue.web.forms.referral import AnswersForm
-from catalogue.web.pages.refer import StartPage, choose_page, gate_page, stop_page, writer_page
+from catalogue.web.pages.refer import choose_page, gate_page, start_page, stop_page, writer_page
 from catalogue.web.pages.refer_form import NOTHING_LEFT, check_page, form_page
+from catalogue.web.pages.refer_put_right import refused, without_answers, without_listing
 from catalogue.web.papers.files import ZIP, archive, attachment, in_answer
 from catalogue.web.papers.page import print_page
 from catalogue.web.papers.pdf import PdfUnavailable
@@ -25,6 +29,9 @@ from catalogue.web.templating import Page, render
 blueprint = Blueprint("refer", __name__, url_prefix="/refer")
 
 STEPS = {"form", "check", "print", "document.docx", "document.pdf", "document.json"}
+SAY_WHO = "Choose who is writing this"
+NOT_CHOSEN = "That listing is left out of this referral. Choose one of the papers below, or change what is left out."
+AnyAnswer: TypeAlias = Response | tuple[Response | str, int]
 NOTHING_TYPED_YET = "private, no-cache"
 """Pages on which nothing was typed yet may stay in the browser: only so does going back and forth keep what is half written."""
 
@@ -55,6 +62,16 @@ def show_first(halt: Halt) -> Response:
     return show(halt.page, halt.status)
 
 
+@blueprint.errorhandler(NoSuchProgramme)
+@blueprint.errorhandler(NotReferable)
+def show_without(error: NoSuchProgramme | NotReferable) -> AnyAnswer:
+    """A listing that cannot be referred to: a page of its own, or, where something may have been typed, the way on without it."""
+    status = HTTPStatus.CONFLICT if isinstance(error, NotReferable) else HTTPStatus.NOT_FOUND
+    if request.method != "POST":
+        return answer(status, str(error))
+    return show(without_listing(journey_of(typed(request.form)), error.slug, str(error)), status)
+
+
 @blueprint.get("")
 def start() -> Response:
     """A referral from a listing's page: the address names listings and nothing about a person."""
@@ -66,7 +83,7 @@ def start() -> Response:
 def start_from_match() -> Response:
     """A referral from a match, whose answers come along; or the way back from a later page."""
     journey = journey_of(typed(request.form))
-    if "who" in request.form:
+    if request.form.get("who") == "change":
         return show(writer_page(journey))
     return begin(journey)
 
@@ -169,7 +186,7 @@ def download(kind: str) -> Response:
 def goes_to(journey: Journey) -> tuple[Programme, ...]:
     """The listings. Raises Halt where there are none or too many, NoSuchProgramme, NotReferable."""
     if not journey.programmes:
-        raise Halt(StartPage())
+        raise Halt(start_page(journey), HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK)
     snapshot = services().shelf.current()
     programmes = tuple(snapshot.programme(slug) for slug in journey.programmes[: 2 * MOST_LISTINGS])
     if len(journey.programmes) > MOST_LISTINGS:
@@ -179,14 +196,18 @@ def goes_to(journey: Journey) -> tuple[Programme, ...]:
 
 def written_by(journey: Journey) -> Writer:
     """Who writes. Raises Halt where nobody has said."""
-    if journey.writer is None:
+    if journey.writer is not None:
+        return journey.writer
+    if request.endpoint in {"refer.start", "refer.start_from_match"} and "who" not in request.form and "writer" not in request.form:
         raise Halt(writer_page(journey))
-    return journey.writer
+    raise Halt(writer_page(journey, SAY_WHO), HTTPStatus.BAD_REQUEST)
 
 
 def situation_of(journey: Journey) -> Situation:
-    """What the match knows, with the practitioner's own choices."""
+    """What the match knows, with the practitioner's own choices. Raises Halt where some of it cannot be used."""
     answers, profile = journey.profile(services().reference)
+    if wrong := refused(journey, answers):
+        raise Halt(without_answers(journey, wrong), HTTPStatus.BAD_REQUEST)
     level = str(answers.band.data or "") or None
     return services().referring.situation(profile, level, str(answers.band_reason.data or ""), journey.added)
 
@@ -218,9 +239,12 @@ def written() -> Walked:
 
 
 def finished(walked: Walked) -> tuple[Referral, ...]:
-    """The referrals that were asked for: one, or every one that is not left out."""
-    only = request.form.get("only")
-    slugs = [slug for slug in walked.journey.chosen if only in {None, "", slug}] or list(walked.journey.chosen)
+    """The referrals that were asked for: one, or every one that is not left out. Raises Halt where it asks for one that is left out."""
+    only, chosen = request.form.get("only"), walked.journey.chosen
+    if only and only not in chosen:
+        page = check_page(walked.journey, walked.asked, walked.form, walked.gate, services().reference)
+        raise Halt(replace(page, notice=NOT_CHOSEN), HTTPStatus.BAD_REQUEST)
+    slugs = (only,) if only else chosen
     return tuple(services().referring.referral(walked.asked, walked.form.answers, walked.gate.answers, slug) for slug in slugs)
 
 

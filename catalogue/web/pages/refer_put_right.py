@@ -1,0 +1,73 @@
+"""What cannot go on as it was sent: a listing that takes nobody any more, or answers of a match that cannot be used."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from catalogue.web.forms.journey import LONGEST_REASON, PROFILE, Journey, Pairs
+from catalogue.web.forms.profile import ProfileForm
+from catalogue.web.pages.refer import exits
+
+OWN_LEVEL = frozenset({"band", "band_reason"})
+"""A level and its reason stand or fall together."""
+FORM, BEGINNING = "/refer/form", "/refer"
+
+
+@dataclass(frozen=True, slots=True)
+class PutRightPage:
+    """What is wrong, and a way on without it; where there is none, `typed` is what to copy before leaving."""
+
+    template: ClassVar[str] = "pages/refer/put_right.html"
+    title: str
+    reasons: tuple[str, ...]
+    action: str
+    button: str
+    hidden: Pairs = field(repr=False)
+    typed: tuple[str, ...] = field(repr=False)
+    exits: bool
+
+
+def without_listing(journey: Journey, slug: str, reason: str) -> PutRightPage:
+    """A listing cannot be referred to: the referral goes on to the others, or is copied where there is no other."""
+    left = tuple(one for one in journey.programmes if one != slug)
+    hidden = (*journey.without({"programme"}), *(("programme", one) for one in left))
+    return PutRightPage(
+        title="One listing cannot be referred to" if left else "Nobody can be referred to this listing",
+        reasons=(reason,),
+        action=FORM if journey.filled else BEGINNING,
+        button="Go on without it" if left else "",
+        hidden=hidden,
+        typed=() if left else typed_texts(journey),
+        exits=_exits(journey),
+    )
+
+
+def without_answers(journey: Journey, problems: dict[str, str]) -> PutRightPage:
+    """Some answers of the match cannot be used: the referral goes on without them."""
+    dropped = {*problems, "added", "added_reason", *(OWN_LEVEL if not OWN_LEVEL.isdisjoint(problems) else ())}
+    kept = tuple(pair for slug, reason in journey.added.items() for pair in (("added", slug), ("added_reason", reason)))
+    return PutRightPage(
+        title="Some answers of the match cannot be used",
+        reasons=tuple(problems.values()),
+        action=FORM if journey.filled else BEGINNING,
+        button="Go on without them",
+        hidden=(*journey.without(dropped), *kept),
+        typed=(),
+        exits=_exits(journey),
+    )
+
+
+def refused(journey: Journey, answers: ProfileForm) -> dict[str, str]:
+    """What is wrong with the answers of the match, by field; they were validated where a match came along."""
+    found = {name: str(answers[name].errors[0]) for name in PROFILE if answers[name].errors}
+    if journey.unexplained:
+        found["added_reason"] = f"Say in at most {LONGEST_REASON} characters why you choose a listing that did not match"
+    return found
+
+
+def typed_texts(journey: Journey) -> tuple[str, ...]:
+    """Everything that a person typed into the form, in the order of the form."""
+    return tuple(value for name, value in journey.without({*PROFILE}) if "." in name and not name.startswith("gate.") and value.strip())
+
+
+def _exits(journey: Journey) -> bool:
+    return journey.writer is None or exits(journey.writer)
