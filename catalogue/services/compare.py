@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.domain.comparison import Caution, cautions
+from catalogue.domain.caution import Caution
+from catalogue.domain.comparison import cautions
 from catalogue.domain.errors import CatalogueError
 from catalogue.domain.money import Sum, UnitCost, sums, unit_costs
 from catalogue.domain.programme import Programme

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from catalogue.domain.areas import Extent
-from catalogue.domain.comparison import Caution, cautions, cautions_alone
+from catalogue.domain.caution import Caution
+from catalogue.domain.comparison import cautions, cautions_alone
 from catalogue.domain.criteria import Criterion, Fact, Force, Operator
 from catalogue.domain.evidence import Claim, ClaimKind, Figure, Scope
 from catalogue.domain.money import sums, unit_costs
-from catalogue.domain.programme import Age, AgeBasis, Funding, KindOfHelp, Programme
+from catalogue.domain.programme import Age, AgeBasis, Coded, Funding, KindOfHelp, Programme, Referral, Relation
 from catalogue.domain.sources import Basis
 from tests.unit.domain.listings import CITE, listing, place
 
@@ -99,8 +100,85 @@ def test_different_periods_are_refused_and_the_same_are_not() -> None:
     assert "period not stated" in only("different_periods", one("a", year), one("b", unsaid)).text
     assert not rules(one("a", year), one("b", year))
     spent = claim(ClaimKind.COST, money("£1", 1, "2013"))
-    assert not rules(one("a", year), one("b", spent))
+    assert "different_periods" not in rules(one("a", year), one("b", spent))
     assert "different_periods" in rules(one("a", claim(ClaimKind.COST, money("£1", 1))), one("b", spent))
+
+
+def test_two_periods_that_nobody_states_are_not_one_period() -> None:
+    unsaid = claim(ClaimKind.OUTCOME, figure(period=None))
+    assert "different_periods" in rules(one("a", unsaid), one("b", unsaid))
+
+
+def test_an_outcome_in_words_beside_one_with_a_figure_is_said() -> None:
+    told = only("words_beside_figures", one("a", claim()), one("b", claim(ClaimKind.OUTCOME, figure())))
+    assert told.about == ("a", "b")
+    assert not rules(one("a", claim()), one("b", claim()))
+
+
+def test_nothing_reported_is_not_a_poor_result() -> None:
+    told = only("nothing_reported", one("a"), one("b", claim()))
+    assert told.about == ("a",)
+    assert "not a poor result" in told.text
+
+
+def test_a_target_beside_a_count_is_refused() -> None:
+    aim, count = claim(ClaimKind.TARGET, figure(target=True)), claim(ClaimKind.ACTIVITY, figure("seen", "people"))
+    assert only("target_beside_result", one("a", aim), one("b", count)).about == ("a", "b")
+
+
+def test_targets_for_different_things_are_refused_and_for_the_same_are_not() -> None:
+    families, girls = (
+        one(name, claim(ClaimKind.TARGET, figure(f"{name} helped", "people", target=True))) for name in ("families", "girls")
+    )
+    told = only("different_targets", families, girls)
+    assert "Families: families helped" in told.text
+    assert "different_targets" not in rules(families, replace(families, slug="c"))
+
+
+def test_what_is_reported_of_the_country_is_not_set_beside_one_borough() -> None:
+    here = replace(one("here", claim()), areas=(place("hackney"),))
+    country = replace(one("country", claim()), areas=(place("england", Extent.NATIONAL),))
+    assert only("no_one_place", here, country).about == ("country", "here")
+    assert only("no_one_place", here, one("unsaid", claim())).about == ("unsaid", "here")
+    assert "no_one_place" not in rules(here, replace(country, claims=()))
+    assert "no_one_place" not in rules(here, replace(one("london", claim()), areas=(place("london", Extent.LONDON_WIDE),)))
+
+
+def test_results_elsewhere_are_no_london_results_even_where_nothing_stands_beside_them() -> None:
+    away = replace(one("away", claim()), areas=(place("other", Extent.ELSEWHERE),))
+    assert only("another_place", away, replace(away, slug="farther")).about == ("away", "farther")
+    assert not cautions_alone(away)
+
+
+def test_one_sum_that_is_printed_once_is_not_two() -> None:
+    grant = claim(ClaimKind.COST, money("£245,000", 245000))
+    assert "£245,000 stands beside both A and B" in only("same_money", one("a", grant), one("b", grant)).text
+    assert "same_money" not in rules(one("a", grant), one("b", claim(ClaimKind.COST, money("£3", 3))))
+
+
+def test_money_of_two_documents_is_in_the_prices_of_two_times() -> None:
+    there = tuple(replace(cite, source="havering") for cite in CITE)
+    spent = claim(ClaimKind.COST, money("£1", 1))
+    assert "different_prices" in rules(one("a", spent), one("b", replace(spent, citations=there)))
+    assert "different_prices" not in rules(one("a", spent), one("b", spent))
+
+
+def test_a_part_beside_its_whole_is_said_through_every_step() -> None:
+    whole = one("whole")
+    part, smallest = (replace(one(slug), parent=Coded(parent, Basis.STATED, CITE)) for slug, parent in (("part", "whole"), ("dot", "part")))
+    told = [caution.about for caution in cautions((smallest, part, whole)) if caution.rule == "whole_and_part"]
+    assert told == [("dot", "part"), ("dot", "whole"), ("part", "whole")]
+
+
+def test_names_that_are_easily_confused_are_told_apart_once() -> None:
+    linked = replace(one("a"), relations=(Relation("not_to_be_confused", "b", "B is about cricket.", ours=True),))
+    assert only("not_the_same", linked, one("b")).text == "A and B are not the same. B is about cricket."
+    assert only("not_the_same", one("b"), linked).about == ("b", "a")
+
+
+def test_one_young_person_is_not_a_whole_school() -> None:
+    singly, together = (replace(one(code), referral=Coded(code, Basis.STATED, CITE)) for code in (Referral.INDIVIDUAL, Referral.GROUP))
+    assert only("different_people", singly, together).about == ("individual", "group")
 
 
 def test_ages_that_nobody_is_of_both_are_refused() -> None:
