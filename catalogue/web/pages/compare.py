@@ -78,6 +78,10 @@ class ComparePage:
         """The same comparison with every row, or with those that differ."""
         return f"/compare?{self.query}" + ("" if self.only_differences else "&differences=1")
 
+    def file(self, kind: str) -> str:
+        """The address of the table as a file, with the rows that it shows."""
+        return f"/compare.{kind}?{self.query}" + ("&differences=1" if self.only_differences else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
@@ -110,14 +114,19 @@ def refusing_page(programmes: tuple[Programme, ...], problem: str, snapshot: Sna
 
 def compare_page(comparison: Comparison, choosing: Choosing, snapshot: Snapshot, reference: Reference, *, only: bool) -> ComparePage:
     """The comparison."""
+    table = table_of(comparison, snapshot, reference, only=only)
+    offered = offers(comparison.programmes, choosing, snapshot, reference) if choosing.found else ()
+    return page_of(comparison.programmes, choosing, table, problem=None, offered=offered, only=only)
+
+
+def table_of(comparison: Comparison, snapshot: Snapshot, reference: Reference, *, only: bool) -> Table:
+    """The table, whole or only with the rows that differ."""
     notes = Notes(reference)
     subjects = [Subject(one, inherited_of(one, snapshot), reference, notes) for one in comparison.programmes]
     rows = [CompareRow(key, label, tuple(cell(key, lines_of, one) for one in subjects)) for key, label, lines_of in ROWS]
     shown = tuple(row for row in rows if not only or differs(row))
     drawn = pictures(comparison.programmes, comparison.targets, comparison.reports, reference, notes)
-    table = Table(shown, len(rows) - len(shown), tuple(one.text for one in comparison.cautions), drawn, notes.listed())
-    offered = offers(comparison.programmes, choosing, snapshot, reference) if choosing.found else ()
-    return page_of(comparison.programmes, choosing, table, problem=None, offered=offered, only=only)
+    return Table(shown, len(rows) - len(shown), tuple(one.text for one in comparison.cautions), drawn, notes.listed())
 
 
 def page_of(

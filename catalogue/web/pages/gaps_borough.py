@@ -7,7 +7,7 @@ from catalogue.domain.gaps import By, GapQuery, Offer
 from catalogue.services.gap_words import column_label, conditions_text, place_label
 from catalogue.services.gaps import BoroughGaps, Gaps, NeedLine, NextDoor
 from catalogue.services.reference import Reference
-from catalogue.web.pages.gaps_form import chips, place_url, with_condition
+from catalogue.web.pages.gaps_form import address, chips, place_url, with_condition
 from catalogue.web.pages.gaps_offers import OfferView, PlannedView, offer_view, offer_views, planned_views
 from catalogue.web.pages.notes import Line, Note, Notes
 from catalogue.web.pages.search import Chip
@@ -69,13 +69,19 @@ class BoroughGapsPage:
     planned: tuple[PlannedView, ...]
     confirmed: tuple[PlannedView, ...]
     asked: tuple[Asked, ...] | None
-    fewest: int
+    asked_sentence: str
+    files: tuple[tuple[str, str], ...]
     notes: tuple[Note, ...]
 
     @property
     def title(self) -> str:
         """Says which borough."""
         return f"Gaps: {self.name}"
+
+    @property
+    def absence(self) -> str:
+        """What a gap does not mean."""
+        return f"A document that does not write of {self.name} does not say that nothing is there."
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,8 @@ def borough_gaps_page(found: BoroughGaps, gaps: Gaps, reference: Reference) -> B
         planned=planned_views((one for one in found.planned if not one.confirmed), reference, notes),
         confirmed=planned_views((one for one in found.planned if one.confirmed), reference, notes),
         asked=None if found.asked is None else tuple(asked_views(found, reference)),
-        fewest=gaps.rules.fewest_shown,
+        asked_sentence=asked_words(found, gaps.rules.fewest_shown),
+        files=file_links(found),
         notes=notes.listed(),
     )
 
@@ -181,6 +188,25 @@ def next_door_view(one: NextDoor, reference: Reference, notes: Notes) -> OfferVi
     free = "It is not said to take people from here: ask."
     bound = "Who runs it, or a condition, ties it to its own borough, as far as the documents say: it could be commissioned."
     return offer_view(one.offer, reference, notes, Line(f"Next door in {where}. {free if one.may_cross else bound}"))
+
+
+def file_links(found: BoroughGaps) -> tuple[tuple[str, str], ...]:
+    """The page as files: what each is called, and its address."""
+    slug, query = found.area.slug, replace(found.query, boroughs=(found.area.slug,))
+    links = ((label, place_url(f"{slug}.{kind}", query)) for kind, label in (("csv", "CSV"), ("xlsx", "Excel")))
+    return (*links, ("JSON", f"/api/v1/gaps?{address(query)}"))
+
+
+def asked_words(found: BoroughGaps, fewest: int) -> str:
+    """What the counts are of, or why there are none."""
+    if found.asked is None:
+        return "This catalogue does not count the needs that people ask about."
+    if not found.asked:
+        return f"No need was asked for and not met {fewest} times or more."
+    return (
+        f"How often somebody who lives in {found.area.name} was matched and nothing met the need. "
+        f"One young person may be matched more than once. Fewer than {fewest} are not shown."
+    )
 
 
 def asked_views(found: BoroughGaps, reference: Reference) -> list[Asked]:

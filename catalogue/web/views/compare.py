@@ -1,20 +1,22 @@
 """Comparing: two to six listings side by side. The choice is in the address and nowhere else."""
 
-from flask import Blueprint, request
+from flask import Blueprint, Response, request
 
 from catalogue.domain.filters import Filters
 from catalogue.schemas.query import LONGEST_TEXT, clean
 from catalogue.services.compare import CannotCompare, chosen, compare
 from catalogue.web.context import services
-from catalogue.web.pages.compare import Choosing, choosing_page, compare_page, refusing_page
+from catalogue.web.pages.compare import Choosing, choosing_page, compare_page, refusing_page, table_of
+from catalogue.web.papers.public import public_file
+from catalogue.web.papers.tables import comparison_tables
 from catalogue.web.templating import render
 
 OFFERED = 10
 
-blueprint = Blueprint("compare", __name__, url_prefix="/compare")
+blueprint = Blueprint("compare", __name__)
 
 
-@blueprint.get("")
+@blueprint.get("/compare")
 def show() -> str | tuple[str, int]:
     """The comparison; with nothing chosen, or words to find one more listing, how to choose."""
     here = services()
@@ -28,6 +30,16 @@ def show() -> str | tuple[str, int]:
             return render(choosing_page(programmes, choosing, snapshot, here.reference))
         return render(refusing_page(programmes, str(refused), snapshot, here.reference)), 400
     return render(compare_page(comparison, choosing, snapshot, here.reference, only=request.args.get("differences") == "1"))
+
+
+@blueprint.get("/compare.<any(csv, xlsx):kind>")
+def download(kind: str) -> Response:
+    """The comparison as a file, with the rows that its page shows. Raises CannotCompare."""
+    here = services()
+    snapshot = here.shelf.current()
+    comparison = compare(chosen((slug for slug in request.args.getlist("slug") if slug.strip()), snapshot))
+    table = table_of(comparison, snapshot, here.reference, only=request.args.get("differences") == "1")
+    return public_file(kind, comparison_tables(tuple(one.name.text for one in comparison.programmes), table), "comparison")
 
 
 def words_of(typed: str) -> Choosing:

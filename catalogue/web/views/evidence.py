@@ -14,6 +14,8 @@ from catalogue.web.context import services
 from catalogue.web.errors import BadQuery, problem_lines
 from catalogue.web.pages.claims import claims_list
 from catalogue.web.pages.money import money_page
+from catalogue.web.papers.public import public_file
+from catalogue.web.papers.tables import money_tables
 from catalogue.web.templating import render
 from catalogue.web.views.downloads import TYPES
 
@@ -36,6 +38,13 @@ def money() -> str:
     """What listings cost, as printed."""
     here = services()
     return render(money_page(here.shelf.current(), here.reference))
+
+
+@blueprint.get("/money.<any(csv, xlsx):kind>")
+def money_file(kind: str) -> Response:
+    """The same as a file."""
+    here = services()
+    return public_file(kind, money_tables(money_page(here.shelf.current(), here.reference)), "money")
 
 
 @blueprint.get("/claims.csv")

@@ -13,6 +13,8 @@ from catalogue.web.errors import BadQuery, problem_lines
 from catalogue.web.pages.gaps import gaps_page
 from catalogue.web.pages.gaps_borough import borough_gaps_page, wider_page
 from catalogue.web.pages.gaps_form import place_url
+from catalogue.web.papers.public import public_file
+from catalogue.web.papers.tables import borough_tables
 from catalogue.web.templating import render
 from catalogue.web.views.downloads import TYPES
 
@@ -40,6 +42,16 @@ def listed(place: str) -> str | AnyResponse:
     if area.slug != place:
         return redirect(place_url(area.slug, asked))
     return render(borough_gaps_page(here.gaps.borough(area.slug, asked), here.gaps, here.reference))
+
+
+@blueprint.get("/gaps/<place>.<any(csv, xlsx):kind>")
+def borough_file(place: str, kind: str) -> Response:
+    """What one borough has and has not, as a file, narrowed as the address says."""
+    here = services()
+    asked = read()
+    area = here.reference.areas.borough(place) or abort(404)
+    page = borough_gaps_page(here.gaps.borough(area.slug, asked), here.gaps, here.reference)
+    return public_file(kind, borough_tables(page), f"gaps-{area.slug}")
 
 
 @blueprint.get("/gaps.csv")
