@@ -6,9 +6,10 @@ from hashlib import sha256
 from typing import Any, TypeAlias
 
 from catalogue.domain.availability import OUTSIDE_LONDON
+from catalogue.domain.criteria import Fact
 from catalogue.domain.errors import SeedRefused
 from catalogue.domain.referral import Choice, GateAdvice, Reply, Shape, Writer
-from catalogue.domain.referral_rules import Extra, GateRule, Line, QuestionRule, ReferralRules, SectionRule, Wording
+from catalogue.domain.referral_rules import Extra, GateRule, Line, QuestionRule, ReferralRules, SectionRule, Voice, Wording
 from seed.files import SEED_FOLDER, read_toml
 from seed.words import areas, sources, vocabulary
 
@@ -21,13 +22,14 @@ Labels: TypeAlias = Mapping[str, Mapping[str, str]]
 """What people read for each code, by list."""
 WRITERS = tuple(writer.value for writer in Writer)
 QUESTION_KEYS = {
-    "id", "section", "shape", "required", "longest", "identifying", "prefill", "only_known", "choices", "choices_from", *WRITERS,
+    "id", "section", "shape", "required", "longest", "identifying", "prefill", "only_known", "blank", "choices", "choices_from", *WRITERS,
 }  # fmt: skip
 EXTRA_KEYS = QUESTION_KEYS | {"fact", "codes", "route", "setting"}
 FILES = {
     "form": {"version", "parts", "sections", "questions", "listing", "extras"},
     "gate": {"questions", "advice", "own_basis"},
     "drafts": {"lines"},
+    "family": {"parent", "young_person", "needs"},
     "replies": {"replies"},
     "words": {"open_routes", "labels", "referrer_of_writer", "words", "beware"},
 }
@@ -48,10 +50,11 @@ def rules_of(plain: Mapping[str, dict[str, Any]]) -> ReferralRules:
     """The rules that these files hold, by name. Raises SeedRefused naming the file and the key that cannot be used."""
     said = _read("words", plain, _words)
     labels = _labels(said["labels"])
-    found = {name: _read(name, plain, read, labels) for name, read in {"form": _form, "gate": _gate, "drafts": _drafts}.items()}
+    found = {name: _read(name, plain, read, labels) for name, read in READERS.items()}
     replies = _read("replies", plain, lambda file: tuple(map(_reply, file["replies"])))
     return ReferralRules(
-        **found["form"], **found["gate"], **found["drafts"], **{key: said[key] for key in ("words", "beware", "open_routes")},
+        **{key: value for file in found.values() for key, value in file.items()},
+        **{key: said[key] for key in ("words", "beware", "open_routes")},
         labels=labels, replies=replies, referrer_of_writer={Writer(name): code for name, code in said["referrer_of_writer"].items()},
     )  # fmt: skip
 
@@ -101,6 +104,26 @@ def _drafts(file: dict[str, Any], _labels: Labels) -> dict[str, Any]:
     return {"lines": tuple(_line(row) for row in file["lines"])}
 
 
+def _family(file: dict[str, Any], labels: Labels) -> dict[str, Any]:
+    if strangers := set(file["needs"]) ^ set(labels["needs"]):
+        raise Misread(f"needs: {', '.join(sorted(strangers))} is missing or no need")
+    voices = {writer: _voice(writer, file[writer.value]) for writer in (Writer.PARENT, Writer.YOUNG_PERSON)}
+    return {"voices": voices, "family_needs": file["needs"]}
+
+
+def _voice(writer: Writer, row: Mapping[str, Any]) -> Voice:
+    _only({"id": writer.value, **row}, {"id", "not_asked", "not_warned", "subject", "begins", "said", "unsaid"})
+    said = tuple((before, after) for before, after in row["said"])
+    return Voice(
+        row["subject"],
+        frozenset(row["begins"]),
+        said,
+        frozenset(row["unsaid"]),
+        frozenset(map(Fact, row["not_asked"])),
+        frozenset(row["not_warned"]),
+    )
+
+
 def _labels(own: Labels) -> Labels:
     """The words for every code that an answer may have, by list."""
     lists = {name: {term.code: term.label for term in vocabulary()[name]} for name in LISTS}
@@ -112,7 +135,7 @@ def _question(row: Mapping[str, Any], labels: Labels) -> QuestionRule:
     _only(row, QUESTION_KEYS)
     named = labels[row["choices_from"]] if "choices_from" in row else {}
     choices = (*_choices(row.get("choices", ())), *(Choice(code, label) for code, label in named.items()))
-    plain = {name: row[name] for name in ("required", "longest", "identifying", "prefill", "only_known") if name in row}
+    plain = {name: row[name] for name in ("required", "longest", "identifying", "prefill", "only_known", "blank") if name in row}
     wordings = {writer: _wording(row["id"], row[writer.value]) for writer in Writer if writer.value in row}
     return QuestionRule(row["id"], row["section"], Shape(row["shape"]), wordings, choices, **plain)
 
@@ -158,6 +181,9 @@ def _choices(rows: Iterable[Mapping[str, str]]) -> tuple[Choice, ...]:
 def _only(row: Mapping[str, Any], known: set[str]) -> None:
     if strangers := sorted(set(row) - known):
         raise Misread(f"{row.get('id', row.get('question', 'a part'))}: no key is called {', '.join(strangers)}")
+
+
+READERS: Mapping[str, Callable[..., dict[str, Any]]] = {"form": _form, "gate": _gate, "drafts": _drafts, "family": _family}
 
 
 def _digest() -> str:

@@ -52,6 +52,7 @@ class Question:
 
     `programme` is the slug of the listing that it is made for; None where all share it. What is `identifying` says who
     somebody is or how to reach them: it is never prefilled. `longest` is the most characters that an answer may have.
+    `blank` is what an empty answer says, where it says something.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Question:
     programme: str | None = None
     known: Known | None = None
     citations: tuple[Citation, ...] = ()
+    blank: str = ""
 
 
 @dataclass(frozen=True, slots=True)

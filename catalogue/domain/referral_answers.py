@@ -38,9 +38,17 @@ def _gate_rows(writer: Writer, gate: tuple[Question, ...], answers: Answers, rul
 def row_of(question: Question, answers: Answers, rules: ReferralRules) -> Row:
     """One answer in words. Where it came from is said only while nobody has changed it."""
     given = tuple(_plain(one) for one in answers.get(question.id, ()) if one.strip())
-    value = "\n".join(told(question, given)) or rules.words["not_answered"]
-    origin = question.known.origin if question.known and is_unchanged(question, given) else ""
-    return Row(question.id, question.label, value, origin, question.citations)
+    value = "\n".join(told(question, given)) or question.blank or rules.words["not_answered"]
+    known = question.known if question.known and is_unchanged(question, given) else None
+    label = question.label if given else open_label(question, rules)
+    return Row(question.id, label, value, known.origin if known else "", question.citations or (known.citations if known else ()))
+
+
+def open_label(question: Question, rules: ReferralRules) -> str:
+    """An open question, with what could be chosen where the question itself does not say what it is about."""
+    if question.programme is None or not (question.shape is Shape.SEVERAL or question.id == f"{question.programme}.strand"):
+        return question.label
+    return rules.words["open_choice"].format(question=question.label, choices="; ".join(one.label for one in question.choices))
 
 
 def is_unchanged(question: Question, given: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Programme
 from catalogue.domain.referral import Beware
 from catalogue.domain.referral_known import Case
+from catalogue.domain.referral_voice import warned
 from catalogue.domain.sources import Citation
 
 OWN_CODES = {"age", "borough"}
@@ -19,7 +20,8 @@ OWN_CODES = {"age", "borough"}
 def beware_of(programme: Programme, case: Case, year: int) -> tuple[Beware, ...]:
     """Everything to know before it goes to this listing, gravest first. `year` is that of the latest document about it."""
     found = (*_of_danger(programme, case), *_of_conditions(programme, case), *_of_place(programme, case))
-    return (*found, *_of_routes(programme, case), *_of_age(programme, case, year))
+    every = (*found, *_of_routes(programme, case), *_of_age(programme, case, year))
+    return warned(every, case.writer, case.rules)
 
 
 def _beware(code: str, programme: Programme, case: Case, cites: tuple[Citation, ...] = (), **words: str | int) -> Beware:

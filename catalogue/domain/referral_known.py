@@ -7,8 +7,8 @@ from catalogue.domain.areas import Areas
 from catalogue.domain.profile import Answer, Profile
 from catalogue.domain.referral import Known, Situation, Writer
 from catalogue.domain.referral_rules import ReferralRules
+from catalogue.domain.referral_voice import as_subject
 from catalogue.domain.rules import Level, Rulebook
-from catalogue.domain.sources import Citation
 
 DRAFT = "draft:"
 
@@ -89,27 +89,24 @@ def _draft(name: str, case: Case) -> Known | None:
     """Sentences that say answers again. They speak of the young person, so nobody's own words begin with them but the needs."""
     lines = [_needs_sentence(case)] if name == "why" else []
     if case.writer is not Writer.YOUNG_PERSON:
-        lines += [line.text for line in case.rules.lines if line.draft == name and _says(case.profile, line.fact) & line.codes]
+        said = [line.text for line in case.rules.lines if line.draft == name and _says(case.profile, line.fact) & line.codes]
+        voice = case.rules.voices.get(case.writer)
+        lines += [as_subject(line, voice) if voice else line for line in said]
     text = "\n".join(line for line in dict.fromkeys(lines) if line)
     return Known(text, case.rules.words["drafted"]) if text else None
 
 
 def _needs_sentence(case: Case) -> str:
-    needs = needs_words(case.profile.codes("need"), case.rules)
+    needs = needs_words(case.profile.codes("need"), case)
     return case.rules.words[f"needs_sentence_{case.writer.value}"].format(needs=needs) if needs else ""
 
 
-def needs_words(codes: frozenset[str], rules: ReferralRules) -> str:
-    """Needs in the order of the vocabulary, as people read them."""
-    return ", ".join(label.lower() for code, label in rules.labels["needs"].items() if code in codes)
+def needs_words(codes: frozenset[str], case: Case) -> str:
+    """Needs in the order of the vocabulary, as the writer reads them."""
+    own = case.rules.family_needs if case.writer in case.rules.voices else {}
+    return ", ".join(own.get(code, label).lower() for code, label in case.rules.labels["needs"].items() if code in codes)
 
 
 def _says(profile: Profile, fact: str) -> frozenset[str]:
     value = told(profile, fact)
     return frozenset(value if isinstance(value, tuple) else (value,))
-
-
-def places_words(citations: tuple[Citation, ...], rules: ReferralRules) -> str:
-    """Where something is printed: each document and line once."""
-    words = (rules.words["place"].format(source=rules.labels["sources"][cite.source], line=cite.line) for cite in citations)
-    return "; ".join(dict.fromkeys(words))

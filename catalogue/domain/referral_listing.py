@@ -9,8 +9,9 @@ from catalogue.domain.judging import Verdict, all_of, any_of
 from catalogue.domain.needs import covered
 from catalogue.domain.programme import Age, Programme
 from catalogue.domain.referral import Choice, Known, Question, Shape
-from catalogue.domain.referral_known import Case, known, needs_words, places_words, told
+from catalogue.domain.referral_known import Case, known, needs_words, told
 from catalogue.domain.referral_rules import Extra, QuestionRule
+from catalogue.domain.referral_voice import can_be_said, is_put, said_lines, said_to
 from catalogue.domain.sources import Citation
 
 YES, NO = "yes", "no"
@@ -25,15 +26,23 @@ def question_of(rule: QuestionRule, case: Case, name: str | None = None) -> Ques
     """A question of the data as this writer is asked it, with what is known. The writer must have words for it."""
     words = rule.wordings[case.writer]
     return Question(
-        id=name or rule.id, section=rule.section, shape=rule.shape, label=words.label, hint=words.hint, choices=rule.choices,
+        id=name or rule.id, section=rule.section, shape=rule.shape, label=words.label, hint=words.hint, choices=_choices(rule, case),
         required=rule.required, longest=rule.longest, identifying=rule.identifying,
-        known=known(rule.prefill, case) if rule.prefill else None,
+        known=known(rule.prefill, case) if rule.prefill else None, blank=rule.blank,
     )  # fmt: skip
+
+
+def _choices(rule: QuestionRule, case: Case) -> tuple[Choice, ...]:
+    """The choices; needs in a family's own words where a family is asked."""
+    if rule.prefill != "need" or case.writer not in case.rules.voices:
+        return rule.choices
+    return tuple(replace(one, label=case.rules.family_needs.get(one.code, one.label)) for one in rule.choices)
 
 
 def listing_questions(programme: Programme, case: Case, asked: frozenset[str]) -> tuple[Question, ...]:
     """Every question for one listing. `asked` are the facts that the common questions ask: nothing is asked twice."""
-    found = (*_about(programme, case), *_conditions(programme, case, asked), *_extras(programme, case, asked))
+    said = said_to(programme, case.writer, case.rules)
+    found = (*_about(programme, case), *_conditions(said, case, asked), *_extras(programme, case, asked))
     return tuple(replace(one, id=f"{programme.slug}.{one.id}", programme=programme.slug) for one in found)
 
 
@@ -58,7 +67,7 @@ def _route(programme: Programme, case: Case) -> Known | None:
 
 
 def _printed(value: str, cites: tuple[Citation, ...], case: Case) -> Known:
-    return Known(value, case.rules.words["listing"].format(places=places_words(cites, case.rules)), cites)
+    return Known(value, case.rules.words["listing"], cites)
 
 
 def _why(programme: Programme, case: Case) -> Known | None:
@@ -68,10 +77,10 @@ def _why(programme: Programme, case: Case) -> Known | None:
         return Known(chosen, words["own_choice"])
     if situation.answer is None:
         return None
-    needs = needs_words(covered(programme, situation.answer.wanted.all, case.matching), case.rules)
+    needs = needs_words(covered(programme, situation.answer.wanted.all, case.matching), case)
     met = [one for one in findings(programme, case.profile, case.matching, Doubt()) if one.verdict is Verdict.MET]
     lines = [words["helps_with"].format(needs=needs)] if needs else []
-    lines += [one.text for one in met]
+    lines += said_lines((one.text for one in met), case.writer, case.rules)
     cites = tuple(cite for one in met for cite in one.citations)
     return Known("\n".join(dict.fromkeys(lines)), words["weighed"].format(version=case.matching.version), cites) if lines else None
 
@@ -82,10 +91,12 @@ def _conditions(programme: Programme, case: Case, asked: frozenset[str]) -> Iter
         yield _age(programme.age, case)
     yield from _strands(programme, case)
     groups: dict[str, list[Criterion]] = {}
-    for criterion in (one for one in programme.criteria if not told_by_strand(one)):
+    put = (one for one in programme.criteria if is_put(one, _verdict(one, case), case.writer, case.rules))
+    for criterion in (one for one in put if not told_by_strand(one)):
         groups.setdefault(criterion.group or criterion.id, []).append(criterion)
     for name, members in groups.items():
-        yield _alternatives(name, members, case) if len(members) > 1 else _condition(members[0], case, asked)
+        several = sum(one.group == name for one in programme.criteria) > 1
+        yield _alternatives(name, members, case) if several else _condition(members[0], case, asked)
 
 
 def _age(age: Age, case: Case) -> Question:
@@ -103,7 +114,7 @@ def _strands(programme: Programme, case: Case) -> Iterator[Question]:
     rule = case.rules.listing["strand"]
     if not strands or case.writer not in rule.wordings:
         return
-    choices = {name: Choice(f"strand-{n}", strand_words(name), _said_of(programme, name)) for n, name in enumerate(strands, 1)}
+    choices = {name: Choice(f"strand-{n}", strand_words(name), _said_of(programme, name, case)) for n, name in enumerate(strands, 1)}
     met = [choice for name, choice in choices.items() if _meets(programme, name, case)]
     origin = case.rules.words["weighed"].format(version=case.matching.version)
     yield replace(question_of(rule, case), choices=tuple(choices.values()), known=Known(met[0].code, origin) if len(met) == 1 else None)
@@ -114,8 +125,10 @@ def strand_words(name: str) -> str:
     return name if " " in name else name.replace("-", " ").capitalize()
 
 
-def _said_of(programme: Programme, strand: str) -> str:
-    return " ".join(one.text for one in programme.criteria if one.strand == strand and told_by_strand(one))
+def _said_of(programme: Programme, strand: str, case: Case) -> str:
+    told = " ".join(one.text for one in programme.criteria if one.strand == strand and told_by_strand(one))
+    voice = case.rules.voices.get(case.writer)
+    return told if voice is None or can_be_said(told, voice) else ""
 
 
 def told_by_strand(criterion: Criterion) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from catalogue.domain.criteria import Fact
 from catalogue.domain.referral import Choice, GateAdvice, Reply, Shape, Writer
 
 
@@ -19,6 +20,7 @@ class QuestionRule:
     """A question as the data has it. It is asked of the writers for whom it has words.
 
     `prefill` names what may answer it already; with `only_known` it is asked only where that is known.
+    `blank` is what an empty answer says, where it says something.
     """
 
     id: str
@@ -31,6 +33,7 @@ class QuestionRule:
     identifying: bool = False
     prefill: str | None = None
     only_known: bool = False
+    blank: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,22 @@ class GateRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """How a family is spoken to: `said` are words and what stands for them, in order; what still has `unsaid` words is not asked.
+
+    `not_asked` are facts that only others can judge, `not_warned` are warnings that are for them alone. `subject` is whom
+    a line of a draft is about that `begins` with one of these words.
+    """
+
+    subject: str
+    begins: frozenset[str]
+    said: tuple[tuple[str, str], ...]
+    unsaid: frozenset[str]
+    not_asked: frozenset[Fact]
+    not_warned: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ReferralRules:
     """Everything that decides what a referral asks, drafts and warns of, and the version of the whole."""
 
@@ -92,3 +111,5 @@ class ReferralRules:
     open_routes: frozenset[str]
     referrer_of_writer: Mapping[Writer, str]
     replies: tuple[Reply, ...]
+    voices: Mapping[Writer, Voice]
+    family_needs: Mapping[str, str]

@@ -11,6 +11,7 @@ MOST_RADIOS = 8
 """More answers than these are a list to choose from."""
 OWN_DETAILS = {"referrer.name": "name", "referrer.telephone": "tel", "referrer.email": "email", "referrer.agency": "organization"}
 """What a browser may fill in, because it is about the person who types."""
+CHANGE_IT = "Change it so that it says what you know."
 LINES = {Shape.LINE: "line", Shape.TEXT: "area", Shape.DATE: "date", Shape.SEVERAL: "checkboxes", Shape.ONE: "radios"}
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -29,12 +30,19 @@ def shown_question(field: Asked, reference: Reference, *, filled: bool) -> shown
         value="".join(field.data[:1]) if not question.choices else "",
         options=options_of(field),
         parts=parts_of(field) if isinstance(field, Dated) else (),
-        origin=sentence(known.origin) if known else "From the listing." if places else "",
+        origin=origin_of(question, known) or ("From the listing." if places else ""),
         filled_in=known is not None,
         cites=cites_of(places, reference),
         longest=question.longest,
         autocomplete=OWN_DETAILS.get(question.id, ""),
     )  # fmt: skip
+
+
+def origin_of(question: Question, known: Known | None) -> str:
+    """Where what is filled in came from; a text is a draft, however it came about."""
+    if known is None:
+        return ""
+    return f"{sentence(known.origin)} {CHANGE_IT}" if question.shape is Shape.TEXT else sentence(known.origin)
 
 
 def kind_of(question: Question) -> str:

@@ -177,4 +177,4 @@ def _checked(section: Section, form: AnswersForm) -> Checked:
 def _answered(form: AnswersForm, name: str) -> Answered:
     found, question = form[name], form[name].question
     origin = question.known.origin if question.known and unchanged(found, question.known, filled=True) else ""
-    return Answered(name, question.label, told(question, found.answers) or (NOT_ANSWERED,), origin)
+    return Answered(name, question.label, told(question, found.answers) or (question.blank or NOT_ANSWERED,), origin)

@@ -54,7 +54,7 @@ def referral_paper(referral: Referral, reference: Reference) -> Paper:
             *own_words(rows),
             *still_open(referral),
             *(block for part in referral.parts for block in part_blocks(part, notes, to_of(referral))),
-            *references(notes, "Where the conditions are printed"),
+            *references(notes, "Where this is printed"),
             *reply_sheet(referral.replies, rows, name),
             *sender_sheet(referral.beware, reference),
         ),

@@ -123,7 +123,8 @@ def an_answer(question: Question) -> st.SearchStrategy[tuple[str, ...]]:
 def test_nobody_answers_and_it_says_so(referring: Referring) -> None:
     form = referring.form(("chance-uk",), Writer.PROFESSIONAL, referring.situation(None))
     found = rows(referring.referral(form, {}, {}, "chance-uk"))
-    assert {row.value for name, row in found.items() if name != "writer"} == {"Not answered"}
+    assert found["gate.danger"].value == "No, as far as is known"
+    assert {row.value for name, row in found.items() if name not in {"writer", "gate.danger"}} == {"Not answered"}
 
 
 def test_where_an_answer_came_from_is_said_until_it_is_changed(referring: Referring) -> None:
