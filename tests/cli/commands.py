@@ -51,10 +51,12 @@ class Shell:
             env=self.environment, cwd=self.cwd or self.data.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         with process:
-            yield process
-            if process.poll() is None:
-                process.send_signal(signal.SIGINT)
-            process.wait(PATIENCE)
+            try:
+                yield process
+            finally:  # a test that fails must not wait for a server that goes on
+                if process.poll() is None:
+                    process.send_signal(signal.SIGINT)
+                process.wait(PATIENCE)
 
     def copied_seed(self) -> "Shell":
         """The same data folder with a copy of the seed package, free to be damaged."""
