@@ -139,12 +139,13 @@ class House:
         shelf = Shelf(self.store, self.refresh_index)
         shelf.current()
         reader, found = Reader(reading_rules()), self.search_index
-        browse = Browse(shelf, found, reader, self.unmet)
+        counted = gap_rules()
+        browse = Browse(shelf, found, reader, self.unmet, counted.age_group)
         suggest = Suggest(shelf, found, self.reference, reader)
         rules = rulebook()
         matching, places = Matching(shelf, self.reference, rules), Places(self.reference, rules)
         referring = Referring(shelf, matching, self.reference, referral_rules())
-        gaps = Gaps(shelf, self.reference, rules, gap_rules(), self.unmet)
+        gaps = Gaps(shelf, self.reference, rules, counted, self.unmet)
         plain = loopback if self.settings.plain_http is None else self.settings.plain_http
         database = self.settings.database_url.partition(":")[0].partition("+")[0]
         kept = None if self.settings.secret_key else str(self.settings.secret_file)

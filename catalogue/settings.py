@@ -13,7 +13,8 @@ class Settings:
     """Where data lives and how pages are sent. What may hold a password or a secret does not print.
 
     `count_unmet` says what is counted that people did not find: `off` nothing; `searches` words of searches that found
-    nothing; `needs` also, from the page of a match, needs that nothing meets, with age group and borough.
+    nothing, and the needs that they were for, with age group and borough; `needs` also needs that nothing meets, from the
+    page of a match.
     `plain_http` says that pages travel without HTTPS; None leaves it to the address that is served.
     """
 

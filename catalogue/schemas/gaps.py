@@ -161,7 +161,7 @@ class BoroughGapsSchema(Schema):
     elsewhere = fields.List(fields.String(), required=True)
     planned = fields.List(fields.Nested(OfferSchema), required=True)
     asked = fields.List(
-        fields.Nested(AskedForSchema), allow_none=True, required=True, metadata={"description": "Null where needs are not counted."}
+        fields.Nested(AskedForSchema), allow_none=True, required=True, metadata={"description": "Null where nothing is counted."}
     )
 
 

@@ -1,6 +1,6 @@
 """Finding listings: words and choices in; a page of listings, counts and words about them out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import ceil
 
@@ -9,13 +9,22 @@ from catalogue.domain.programme import Programme
 from catalogue.domain.reading import Words
 from catalogue.services.reading import NOTHING, Reader, Reading
 from catalogue.services.shelf import Shelf, Snapshot
-from catalogue.services.unmet import NothingKept, Unmet
+from catalogue.services.unmet import NothingKept, Unmet, UnmetNeed
 from search.analysis import content, words
 from search.protocol import SearchIndex
 from search.query import AgeFilter, SearchQuery, SearchResults
 
 TRIES = 3
 """How often a search is asked again where index and listings are not of one catalogue: only while it is being changed."""
+
+
+GroupOf = Callable[[int | None], str | None]
+"""The age group that an age is in."""
+
+
+def no_group(age: int | None) -> None:
+    """Where no age groups are known."""
+    del age
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +73,12 @@ class FoundPage:
 class Browse:
     """The use case of the list."""
 
-    def __init__(self, shelf: Shelf, index: SearchIndex, reader: Reader, unmet: Unmet | None = None) -> None:
+    def __init__(self, shelf: Shelf, index: SearchIndex, reader: Reader, unmet: Unmet | None = None, group_of: GroupOf = no_group) -> None:
         self._shelf = shelf
         self._index = index
         self._reader = reader
         self._unmet = unmet or NothingKept()
+        self._group_of = group_of
         self._names: tuple[str, frozenset[Words]] = ("", frozenset())
 
     def find(self, filters: Filters, page: int = 1, per_page: int = 20) -> FoundPage:
@@ -81,8 +91,8 @@ class Browse:
             for hit in results.hits
             if hit.key in known
         )
-        if not results.total and filters.text:
-            self._unmet.add(filters.text)
+        if not results.total:
+            self._unmet.add(filters.text, needs_asked(filters, reading, self._group_of))
         return FoundPage(
             items=tuple(items),
             total=results.total,
@@ -124,6 +134,21 @@ class Browse:
         fewer = Filters(kept, filters.chosen, filters.ages, filters.age_not_stated, not_read=filters.not_read)
         total = self._index.search(query_of(fewer, self._reader.read(fewer), offset=0, limit=0)).total
         return Nearest(kept, total) if total else None
+
+
+def needs_asked(filters: Filters, reading: Reading, group_of: GroupOf) -> tuple[UnmetNeed, ...]:
+    """The needs that a search was for, with its borough and age group; none where it asked for more than these.
+
+    A search that found nothing because of something else says nothing about a need.
+    """
+    more = {facet for facet, values in filters.chosen.items() if values} - {"need", "borough"}
+    if more or filters.age_not_stated or not set(content(words(filters.text))) <= reading.spent:
+        return ()
+    places = {*filters.chosen.get("borough", ()), *(code for one in reading.of("borough") for code in one.codes)}
+    spans = {*filters.ages, *(one.span for one in reading.of("age") if one.span)}
+    groups = {group_of(age) for span in spans for age in (span.low, span.high)}
+    place, group = (next(iter(found)) if len(found) == 1 else None for found in (places, groups))
+    return tuple(UnmetNeed(need, group, place) for need in filters.chosen.get("need", ()))
 
 
 def query_of(filters: Filters, reading: Reading, offset: int, limit: int) -> SearchQuery:

@@ -57,7 +57,7 @@ class BoroughGaps:
 
     `elsewhere` runs in other places that are no neighbours, in London or outside. `planned` was planned, proposed or
     tried here by the last document that speaks of it, whether or not anybody can be referred to it. `asked` has no small
-    numbers; it is None where needs are not counted.
+    numbers; it is None where nothing is counted.
     """
 
     area: Area
@@ -88,6 +88,11 @@ class Gaps:
         self._unmet = unmet
         self._held: tuple[str, tuple[Offer, ...]] = ("", ())
         self.rules = rules
+
+    @property
+    def counts_searches(self) -> bool:
+        """Whether searches that found nothing are counted."""
+        return self._unmet.counts_searches
 
     @property
     def counts_needs(self) -> bool:
@@ -142,7 +147,7 @@ class Gaps:
             neighbours=beside,
             elsewhere=tuple(one for one in usable if is_elsewhere(one, area)),
             planned=tuple(one for one in fitting if one.planned and slug in one.named | one.listed | one.planned_in),
-            asked=self.asked(slug) if self.counts_needs else None,
+            asked=self.asked(slug) if self.counts_searches else None,
         )
         return replace(found, needs=tuple(need_line(need, found) for need in query.chosen.get(By.NEED) or self.codes(By.NEED)))
 

@@ -1,7 +1,8 @@
 """What people look for that the documents do not have, as counts: words of searches that found nothing, and needs not met.
 
-Of a search that found nothing only stems of its words are counted. Of a match only which needs nothing meets, for which
-age group and in which borough, and that only where the setting asks for it: nothing else of a profile gets here.
+Of a search that found nothing the stems of its words are counted, and, where it asked for no more than needs, a borough and
+ages, these too. Of a match only which needs nothing meets, for which age group and in which borough, and that only where the
+setting asks for it: nothing else of a profile gets here.
 """
 
 from collections.abc import Iterable
@@ -28,28 +29,33 @@ class Unmet(Protocol):
     """Where what was not found is counted."""
 
     @property
-    def counts_needs(self) -> bool:
-        """Whether needs are counted at all."""
+    def counts_searches(self) -> bool:
+        """Whether searches that found nothing are counted."""
 
-    def add(self, text: str) -> None:
-        """Counts a search; never fails."""
+    @property
+    def counts_needs(self) -> bool:
+        """Whether needs that a match did not meet are counted."""
+
+    def add(self, text: str, needs: Iterable[UnmetNeed] = ()) -> None:
+        """Counts a search that found nothing, and the needs that it was for; never fails."""
 
     def add_needs(self, needs: Iterable[UnmetNeed]) -> None:
-        """Counts needs that nothing met; never fails."""
+        """Counts needs that a match did not meet; never fails."""
 
     def most(self, limit: int = 50) -> tuple[tuple[str, int], ...]:
         """The words that most often found nothing, with how often."""
 
     def needs(self) -> tuple[tuple[UnmetNeed, int], ...]:
-        """Every need that was counted, with how often. Small numbers are in it: whoever shows it leaves them out."""
+        """Every need that was counted, of searches and of matches, with how often. Whoever shows it leaves small numbers out."""
 
 
 class NothingKept:
     """Counts nothing: the setting is off."""
 
+    counts_searches = False
     counts_needs = False
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, needs: Iterable[UnmetNeed] = ()) -> None:
         """Forgets it."""
 
     def add_needs(self, needs: Iterable[UnmetNeed]) -> None:

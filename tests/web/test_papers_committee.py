@@ -120,6 +120,18 @@ def test_a_borough_with_nothing_says_so_and_not_that_there_is_nothing(site: Site
     assert "does not mean that there is none" in text
 
 
+def test_what_runs_is_not_called_never_confirmed(site: Site, app: Any) -> None:
+    found = app.extensions["catalogue"].gaps.borough("havering")
+    page = printed(site, {"borough": "havering"})
+    heading = next(one for one in page.select("h2, h3") if words(one) == "Planned and never confirmed")
+    told = words(heading.find_next("ul"))
+    running = [one.programme.name.text for one in found.planned if one.confirmed]
+    waiting = [one.programme.name.text for one in found.planned if not one.confirmed and one.programme.status]
+    assert running
+    assert [name for name in running if f"{name}: " in told] == []
+    assert [name for name in waiting if f"{name}: " not in told] == []
+
+
 def test_the_paper_is_tagged_and_its_title_holds_what_the_author_typed(site: Site) -> None:
     response = site.send("/paper.pdf", {**OPTIONS, **TYPED})
     facts = pdf_facts(response.data)

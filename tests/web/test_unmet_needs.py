@@ -113,6 +113,33 @@ def test_small_numbers_are_shown_nowhere(opens: Opens, times: int, shown: bool) 
     assert (UnmetNeed(UNMET, "from_10_to_13", "brent"), 1) in made.unmet.needs()
 
 
+NOTHING_FOUND = "/programmes?need=bereavement&borough=harrow&age=12"
+
+
+@pytest.mark.parametrize("counting", [SEARCHES, NEEDS])
+def test_the_need_of_a_search_that_found_nothing_is_shown_for_its_borough(opens: Opens, counting: str) -> None:
+    made, site = opens(counting)
+    for _ in range(5):
+        assert "0 listings" in words(site.get(NOTHING_FOUND).main)
+    assert asked_for(site, "harrow") == [["Bereavement", "10 to 13", "5"]]
+    assert asked_for(site, "brent") == []
+    match(site, TELLING)
+    assert asked_for(site, "harrow") == [["Bereavement", "10 to 13", "6" if counting == NEEDS else "5"]]
+    without = House(Settings(made.settings.data_dir, made.settings.database_url, SEARCHES))
+    assert without.unmet.needs() == ((UnmetNeed(UNMET, "from_10_to_13", "harrow"), 5),)
+
+
+def test_a_search_that_asked_for_more_than_a_need_says_nothing_of_it(opens: Opens) -> None:
+    made, site = opens(SEARCHES)
+    for more in ("&evidence=independent", "&q=quilting", "&sex=female&tier=prevention"):
+        site.get(f"{NOTHING_FOUND}{more}")
+    assert made.unmet.needs() == ()
+    site.get("/programmes?need=bereavement&borough=harrow&borough=brent&age=9-14")
+    assert made.unmet.needs() == ((UnmetNeed(UNMET), 1),)
+    _, quiet = opens(OFF)
+    quiet.get(NOTHING_FOUND)
+
+
 @pytest.mark.parametrize(("times", "shown"), [(4, False), (5, True)])
 def test_searches_that_found_nothing_are_shown_from_the_same_number_on(opens: Opens, times: int, shown: bool) -> None:
     _, site = opens(SEARCHES)
@@ -136,7 +163,9 @@ def test_the_pages_say_what_is_in_force(opens: Opens, counting: str, promise: st
     assert kept in privacy
     assert ("They are not stored" in privacy) is (counting != NEEDS)
     assert ("Nothing that you answer is kept" in words(site.get("/about/matching").main)) is (counting != NEEDS)
-    assert ("does not count the needs" in words(site.get("/gaps/harrow").main)) is (counting != NEEDS)
+    gaps = words(site.get("/gaps/harrow").main)
+    assert ("does not count what people ask for" in gaps) is (counting == OFF)
+    assert ("Matches are not counted" in gaps) is (counting == SEARCHES)
 
 
 @pytest.mark.parametrize(

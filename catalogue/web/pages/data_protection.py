@@ -65,8 +65,9 @@ def _counts(setup: Setup) -> tuple[Kept, ...]:
     if setup.counts == OFF:
         return ()
     searches = Kept(
-        "Counts of searches that found nothing: stems of at most four words, without figures, times or who asked",
-        "unmet.db in the data folder", "Until the file is deleted", WHOEVER_RUNS,
+        "Counts of searches that found nothing: stems of at most four words, and the need, age group and borough that were chosen, "
+        "without other figures, times or who asked",
+        "unmet.db in the data folder", "Until the file is deleted", f"{WHOEVER_RUNS}; everybody, where the number is not small",
     )  # fmt: skip
     needs = Kept(
         "Counts of needs that nothing meets, by age group and borough, without a time or who asked",

@@ -117,7 +117,7 @@ def borough_gaps_page(found: BoroughGaps, gaps: Gaps, reference: Reference) -> B
         planned=planned_views((one for one in found.planned if not one.confirmed), reference, notes),
         confirmed=planned_views((one for one in found.planned if one.confirmed), reference, notes),
         asked=None if found.asked is None else tuple(asked_views(found, reference)),
-        asked_sentence=asked_words(found, gaps.rules.fewest_shown),
+        asked_sentence=asked_words(found, gaps),
         files=file_links(found),
         notes=notes.listed(),
     )
@@ -197,16 +197,17 @@ def file_links(found: BoroughGaps) -> tuple[tuple[str, str], ...]:
     return (*links, ("JSON", f"/api/v1/gaps?{address(query)}"))
 
 
-def asked_words(found: BoroughGaps, fewest: int) -> str:
+def asked_words(found: BoroughGaps, gaps: Gaps) -> str:
     """What the counts are of, or why there are none."""
     if found.asked is None:
-        return "This catalogue does not count the needs that people ask about."
+        return "This catalogue does not count what people ask for and do not find."
+    name, fewest = found.area.name, gaps.rules.fewest_shown
+    of_matches = f", and how often somebody who lives in {name} was matched and nothing met the need" if gaps.counts_needs else ""
+    also = "" if gaps.counts_needs else " Matches are not counted."
+    what = f"How often a search for a need in {name} found nothing{of_matches}.{also}"
     if not found.asked:
-        return f"No need was asked for and not met {fewest} times or more."
-    return (
-        f"How often somebody who lives in {found.area.name} was matched and nothing met the need. "
-        f"One young person may be matched more than once. Fewer than {fewest} are not shown."
-    )
+        return f"{what} No need was asked for and not found {fewest} times or more."
+    return f"{what} One young person may be asked about more than once. Fewer than {fewest} are not shown."
 
 
 def asked_views(found: BoroughGaps, reference: Reference) -> list[Asked]:

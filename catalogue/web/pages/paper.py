@@ -8,7 +8,12 @@ from wtforms.validators import Length
 
 from catalogue.web.forms.paper import PaperForm
 
-KINDS = (("docx", "Download for Word (DOCX)"), ("pdf", "Download as PDF"), ("xlsx", "Download for Excel (XLSX)"), ("csv", "Download as CSV"))
+KINDS = (
+    ("docx", "Download for Word (DOCX)"),
+    ("pdf", "Download as PDF"),
+    ("xlsx", "Download for Excel (XLSX)"),
+    ("csv", "Download as CSV"),
+)
 
 
 @dataclass(frozen=True, slots=True)

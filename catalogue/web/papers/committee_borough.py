@@ -21,7 +21,11 @@ COMMISSIONED = (
     "These run in places that are neither here nor next door. They are not available here: each is a case for commissioning. "
     "Only those that are said to help with a need for which nothing is named here are listed."
 )
-NOT_ASKED = "Needs that were asked for and not met are not counted on this site, so they are not known."
+NOT_ASKED = "What was asked for and not found is not counted on this site, so it is not known."
+COUNTED = (
+    "How often a search on this site for a need here found nothing or, where that is counted too, a match did not meet it. "
+    "Small numbers are left out."
+)
 NEXT_DOOR = {
     "Next door, to ask: none is said to take people from here": True,
     "Next door, for its own residents, or run by a council or the police": False,
@@ -124,17 +128,17 @@ def beside(one: NextDoor, reference: Reference, notes: Notes) -> tuple[str, ...]
 
 
 def planned(found: BoroughGaps, notes: Notes) -> Iterator[Block]:
-    """What was to come and was never confirmed."""
-    yield Heading("Planned and never confirmed")
-    items = tuple(
-        f"{one.programme.name.text}: {status.text} ({status.year}) {numbered(notes.of(status.citations))}"
-        for one in found.planned
-        for status in one.programme.status
-    )
-    if items:
-        yield Bullets(items)
-    else:
-        yield Paragraph("No document plans anything here by name.")
+    """What was to come and was never confirmed, apart from what is also said to run."""
+    for heading, confirmed in (("Planned and never confirmed", False), ("Planned or widened, and said to run as well", True)):
+        items = tuple(
+            f"{one.programme.name.text}: {status.text} ({status.year}) {numbered(notes.of(status.citations))}"
+            for one in found.planned
+            if one.confirmed is confirmed
+            for status in one.programme.status
+        )
+        if items or not confirmed:
+            yield Heading(heading)
+            yield Bullets(items) if items else Paragraph("No document plans anything here by name that it does not also confirm.")
 
 
 def asked(found: BoroughGaps, reference: Reference) -> Iterator[Block]:
@@ -153,6 +157,7 @@ def asked(found: BoroughGaps, reference: Reference) -> Iterator[Block]:
             )
             for one in found.asked
         )
+        yield Paragraph(COUNTED)
         yield Table("Asked for and not found", ("Need", "Age group", "Times"), rows, (50, 30, 20))
 
 

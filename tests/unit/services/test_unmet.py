@@ -69,3 +69,6 @@ def test_needs_are_counted_only_where_that_was_asked_for(tmp_path: Path) -> None
     on.add_needs([need])
     assert on.needs() == ((UnmetNeed("housing_safety"), 1), (need, 2))
     assert off.needs() == NothingKept().needs() == ()
+    off.add("", [need])
+    assert on.needs() == ((UnmetNeed("housing_safety"), 1), (need, 3))
+    assert off.needs() == ((need, 1),)
