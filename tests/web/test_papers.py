@@ -106,6 +106,13 @@ def test_a_word_document_has_real_headings_lists_and_tables() -> None:
     assert len(document.element.findall(f".//{qn('w:sdt')}")) == 2, "boxes can be ticked on the screen"
 
 
+def test_every_style_in_a_word_document_is_one_that_it_has() -> None:
+    document = Document(BytesIO(write("docx", PAPER)))
+    known = {one.style_id for one in document.styles}
+    used = {str(one.get(qn("w:val"))) for one in document.element.body.iter(qn("w:pStyle"))}
+    assert {"TableText", "TableHead", "Small"} <= used <= known
+
+
 def test_a_word_document_names_nobody_and_no_time() -> None:
     content = write("docx", PAPER)
     core = Document(BytesIO(content)).core_properties

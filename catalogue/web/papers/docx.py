@@ -140,7 +140,9 @@ def _(block: Facts, document: Document) -> DocxParagraph:
         fill(row.cells[0], fact.label, bold=True)
         fill(row.cells[1], fact.value)
         if fact.note:
-            add_text(row.cells[1].add_paragraph(style="Small"), fact.note)
+            small = row.cells[1].add_paragraph()
+            xml.set_style(small, "Small")
+            add_text(small, fact.note)
         if length(fact) <= LONGEST_WHOLE:
             xml.keep_whole(row)
     finish(table, FACT_SHARES)
@@ -202,7 +204,7 @@ def finish(table: DocxTable, shares: tuple[int, ...]) -> None:
 def fill(cell: _Cell, text: str, *, bold: bool = False, style: str = "Table Text") -> None:
     """Writes a text into a cell."""
     paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    xml.set_style(paragraph, style)
     add_text(paragraph, text, bold=bold)
 
 

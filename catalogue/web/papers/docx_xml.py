@@ -41,6 +41,11 @@ def add_field(paragraph: "Paragraph", code: str) -> None:
     paragraph._p.append(field)  # noqa: SLF001 - python-docx gives no other way to the element
 
 
+def set_style(paragraph: "Paragraph", name: str) -> None:
+    """Gives a paragraph a style by its name. Looking the name up, as python-docx does, takes most of the time of a long table."""
+    paragraph._p.style = name.replace(" ", "")  # noqa: SLF001 - as above
+
+
 def text_element(text: str) -> "BaseOxmlElement":
     """A piece of text."""
     made = element("t")
