@@ -240,8 +240,8 @@ def evaluators(one: Subject) -> tuple[Line, ...]:
 def caveats(one: Subject) -> tuple[Line, ...]:
     """What to read with care: of the listing and of each claim."""
     own = tuple(line(words, one.notes) for words in one.programme.caveats)
-    claims = dict.fromkeys((text, one.notes.of(claim.citations)) for claim in one.programme.claims for text in claim.caveats)
-    return (*own, *(Line(text, notes) for text, notes in claims)) or (Line("None noted"),)
+    claims = (Line(text, one.notes.of(claim.citations)) for claim in one.programme.claims for text in claim.caveats)
+    return tuple(dict.fromkeys((*own, *claims))) or (Line("None noted"),)
 
 
 def differences(one: Subject) -> tuple[Line, ...]:

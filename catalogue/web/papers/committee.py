@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from catalogue.domain.evidence import Claim, ClaimKind, Figure
+from catalogue.domain.evidence import OWN, Claim, ClaimKind, Figure, Result
 from catalogue.domain.programme import Programme
+from catalogue.domain.sources import Citation
 from catalogue.services.reference import Reference
 from catalogue.web.pages.compare_rows import ROWS, Subject
 from catalogue.web.pages.evidence import about
@@ -13,7 +15,16 @@ from catalogue.web.pages.notes import Notes
 from catalogue.web.papers.paper import Block, Bullets, Facts, Heading, Paper, Paragraph, Table
 from catalogue.web.papers.paper import Fact as PaperFact
 from catalogue.web.papers.references import numbered, references, said
-from catalogue.web.words import age_words, and_list, count_words, date_words, standing_words, status_words
+from catalogue.web.words import age_words, and_list, count_words, date_words, standing_words, status_words, where_words
+
+
+class Cited(Protocol):
+    """A fact that stands somewhere."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Where it stands."""
+
 
 NOT_WRITTEN = "Not written yet."
 FOOTER = "Made from public documents of 2012 to 2019. No figure has been checked since"
@@ -100,7 +111,7 @@ def figure_row(one: Programme, claim: Claim, figure: Figure, reference: Referenc
         one.name.text,
         figure.value,
         f"{figure.measures} {numbered(notes.of(claim.citations))}",
-        f"{kind}. {figure.period or 'Period not stated'}{f'. About: {whom}' if whom else ''}",
+        f"{kind}, {figure.period or 'period not stated'}{f'. About: {whom}' if whom else ''}",
         claim.reporter or reference.words("reporters", claim.reported_by),
     )
 
@@ -117,15 +128,40 @@ def ages(one: Subject) -> str:
     return f"{text} {numbered(found[0].notes)}".strip()
 
 
-def in_a_sentence(programme: Programme) -> str:
+def in_a_sentence(programme: Programme, notes: Notes) -> str:
     """What it is; of what nobody can be referred to, that first."""
     apart = standing_words(programme)
-    return f"{f'{apart}. ' if apart else ''}{programme.summary.text}"
+    return with_places(f"{f'{apart}. ' if apart else ''}{programme.summary.text}", [programme.summary], notes)
 
 
-def standing(programme: Programme, reference: Reference) -> str:
+def where(programme: Programme, reference: Reference, notes: Notes) -> str:
+    """Where it is, each place in its own sense."""
+    return with_places(where_words(programme.areas, reference), programme.areas, notes)
+
+
+def need_words(programme: Programme, reference: Reference, notes: Notes) -> str:
+    """The needs that a listing is said to help with."""
+    helps = ", ".join(reference.words("needs", need.code).lower() for need in programme.needs) or "Not stated"
+    return with_places(helps, programme.needs, notes)
+
+
+def result_words(programme: Programme, reference: Reference, notes: Notes) -> str:
+    """What is reported of results, with the claims that report it."""
+    evidence = programme.evidence.result
+    kind = ClaimKind.ACTIVITY if evidence is Result.ACTIVITY else ClaimKind.OUTCOME
+    own = [claim for claim in programme.claims if claim.scope in OWN and claim.kind is kind]
+    return with_places(reference.words("results", evidence.value), own, notes)
+
+
+def standing(programme: Programme, reference: Reference, notes: Notes) -> str:
     """Whether it ran when it was last described, and when that was."""
-    return f"{status_words(programme, reference) or 'Running when described'}, {date_words(reference.as_of(programme))}"
+    told = f"{status_words(programme, reference) or 'Running when described'}, {date_words(reference.as_of(programme))}"
+    return with_places(told, programme.status, notes)
+
+
+def with_places(text: str, facts: Iterable[Cited], notes: Notes) -> str:
+    """A text with the numbers of the places where these facts stand."""
+    return f"{text} {numbered(notes.of(cite for fact in facts for cite in fact.citations))}".strip()
 
 
 def costs(subjects: tuple[Subject, ...]) -> Iterator[Block]:
@@ -154,6 +190,6 @@ def risks(subjects: tuple[Subject, ...], reference: Reference) -> Iterator[Block
 
 def cautions_of(one: Subject, reference: Reference) -> Iterator[str]:
     """The cautions about one listing."""
-    yield f"Status and age of the information: {standing(one.programme, reference)}."
+    yield f"Status and age of the information: {standing(one.programme, reference, one.notes)}"
     for key in CARE_KEYS:
         yield from (said(line) for line in LINES[key](one) if line.text not in NOTHING_TO_SAY)

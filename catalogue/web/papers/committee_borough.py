@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from catalogue.domain.evidence import OWN
 from catalogue.domain.gaps import By, Offer
 from catalogue.domain.programme import Programme
 from catalogue.services.gap_words import column_label
@@ -11,10 +12,23 @@ from catalogue.services.shelf import Snapshot
 from catalogue.web.pages.compare import inherited_of
 from catalogue.web.pages.compare_rows import Subject
 from catalogue.web.pages.notes import Notes
-from catalogue.web.papers.committee import Typed, ages, background, committee_paper, costs, figures, risks, standing
+from catalogue.web.papers.committee import (
+    Typed,
+    ages,
+    background,
+    committee_paper,
+    costs,
+    figures,
+    need_words,
+    result_words,
+    risks,
+    standing,
+    where,
+    with_places,
+)
 from catalogue.web.papers.paper import Block, Bullets, Heading, Paper, Paragraph, Table
 from catalogue.web.papers.references import numbered
-from catalogue.web.words import and_list, count_words, where_words
+from catalogue.web.words import and_list, count_words
 
 ABSENCE = "A borough with nothing was perhaps only not written about. That no document names a service does not mean that there is none."
 COMMISSIONED = (
@@ -77,15 +91,10 @@ def row(one: Subject, notes: Notes, *, aside: str = "") -> tuple[str, ...]:
         f"{programme.name.text}{aside}",
         f"{programme.summary.text} {numbered(notes.of(programme.summary.citations))}",
         ages(one),
-        need_words(programme, reference),
-        reference.words("results", programme.evidence.result.value),
-        standing(programme, reference),
+        need_words(programme, reference, notes),
+        result_words(programme, reference, notes),
+        standing(programme, reference, notes),
     )
-
-
-def need_words(programme: Programme, reference: Reference) -> str:
-    """The needs that a listing is said to help with."""
-    return ", ".join(reference.words("needs", need.code).lower() for need in programme.needs) or "Not stated"
 
 
 def needs(found: BoroughGaps, reference: Reference) -> Iterator[Block]:
@@ -124,7 +133,7 @@ def near(found: BoroughGaps, reference: Reference, notes: Notes) -> Iterator[Blo
 def beside(one: NextDoor, reference: Reference, notes: Notes) -> tuple[str, ...]:
     """One offer next door."""
     places = and_list(reference.areas[slug].name for slug in one.boroughs)
-    return one.offer.programme.name.text, f"{places} {cited(one.offer.programme, notes)}", need_words(one.offer.programme, reference)
+    return one.offer.programme.name.text, f"{places} {cited(one.offer.programme, notes)}", need_words(one.offer.programme, reference, notes)
 
 
 def planned(found: BoroughGaps, notes: Notes) -> Iterator[Block]:
@@ -181,13 +190,14 @@ def commission(elsewhere: tuple[Offer, ...], reference: Reference, notes: Notes)
 
 def option(one: Programme, reference: Reference, notes: Notes) -> tuple[str, ...]:
     """One thing that runs elsewhere."""
-    known = (reference.words("results", one.evidence.result.value), reference.words("evaluations", one.evidence.evaluation.value))
+    evaluated = [claim for claim in one.claims if claim.scope in OWN and claim.evaluation]
+    evaluation = with_places(reference.words("evaluations", one.evidence.evaluation.value), evaluated, notes)
     return (
         one.name.text,
         f"{one.summary.text} {numbered(notes.of(one.summary.citations))}",
-        where_words(one.areas, reference),
-        need_words(one, reference),
-        ". ".join(known),
+        where(one, reference, notes),
+        need_words(one, reference, notes),
+        f"{result_words(one, reference, notes)}. {evaluation}",
     )
 
 

@@ -25,10 +25,11 @@ from catalogue.web.papers.committee import (
     lines,
     risks,
     standing,
+    where,
 )
 from catalogue.web.papers.paper import Block, Bullets, Fact, Facts, Heading, Paper, Paragraph, Table
 from catalogue.web.papers.references import said
-from catalogue.web.words import and_list, where_words
+from catalogue.web.words import and_list
 
 TITLE = "Options for young people at risk of gangs and violence"
 ELSEWHERE = {*COST_KEYS, *CARE_KEYS, "figures", "citations", "reporters"}
@@ -57,7 +58,7 @@ def options_paper(comparison: Comparison, typed: Typed, snapshot: Snapshot, refe
     subjects = tuple(Subject(one, inherited_of(one, snapshot), reference, notes) for one in programmes)
     blocks = (
         *background(programmes, reference),
-        *in_short(subjects, reference),
+        *in_short(subjects, reference, notes),
         *options(subjects),
         *figures(programmes, reference, notes),
         *not_compared(comparison),
@@ -69,17 +70,17 @@ def options_paper(comparison: Comparison, typed: Typed, snapshot: Snapshot, refe
     return committee_paper(typed, TITLE, blocks, notes)
 
 
-def in_short(subjects: tuple[Subject, ...], reference: Reference) -> Iterator[Block]:
+def in_short(subjects: tuple[Subject, ...], reference: Reference, notes: Notes) -> Iterator[Block]:
     """The options on one page."""
     yield Heading("The options in short")
     yield Paragraph("The options stand in the order in which they were chosen.")
     rows = tuple(
         (
             one.programme.name.text,
-            in_a_sentence(one.programme),
+            in_a_sentence(one.programme, notes),
             ages(one),
-            where_words(one.programme.areas, reference),
-            standing(one.programme, reference),
+            where(one.programme, reference, notes),
+            standing(one.programme, reference, notes),
         )
         for one in subjects
     )
