@@ -16,9 +16,11 @@ from catalogue.domain.sources import Citation
 
 YES, NO = "yes", "no"
 AGES = ("age", "school_year")
+READ_WIDELY = {Fact.ETHNICITY}
+"""Facts whose answer is read as several wider ones: these are not what anybody answered, so they are not said to be."""
 LABELS_OF_FACT = {
     "residence": "boroughs", "education": "education_statuses", "need": "needs", "gang_involvement": "gang_involvements",
-    "justice_status": "justice_statuses", "setting": "profile_settings", "sex": "genders", "ethnicity": "ethnic_groups",
+    "justice_status": "justice_statuses", "setting": "profile_settings", "sex": "genders",
 }  # fmt: skip
 
 
@@ -213,8 +215,8 @@ def _evidence(members: Iterable[Criterion], case: Case) -> str:
 
 def _origin(facts: Iterable[str], case: Case) -> str:
     """The answers of the match on which a condition was judged, in words."""
-    answers = dict.fromkeys(_answer_words(fact, case) for fact in facts)
-    return case.rules.words["answered_as"].format(answer="; ".join(one for one in answers if one))
+    answers = [one for one in dict.fromkeys(_answer_words(fact, case) for fact in facts if fact not in READ_WIDELY) if one]
+    return case.rules.words["answered_as"].format(answer="; ".join(answers)) if answers else case.rules.words["answered"]
 
 
 def _answer_words(fact: str, case: Case) -> str:

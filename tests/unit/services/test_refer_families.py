@@ -102,3 +102,10 @@ def test_labels_carry_no_notes_to_whoever_fills_them_in(referring: Referring) ->
     for writer in Writer:
         form = referring.form(("chance-uk",), writer, referring.situation(Profile({"age": 10, "need": frozenset({"mentoring"})})))
         assert not [one.id for one in form.questions if "optional" in one.label or (one.known and "change it" in one.known.origin)]
+
+
+def test_where_an_answer_was_read_widely_the_readings_are_not_said_to_be_the_answer(referring: Referring) -> None:
+    profile = Profile({"age": 14, "ethnicity": frozenset({"black", "black_african", "black_and_minority_ethnic"})})
+    origins = [one.known.origin for one in referring.form(("voyage",), Writer.PARENT, referring.situation(profile)).questions if one.known]
+    assert "You answered this in matching" in origins
+    assert not [one for one in origins if "black" in one.casefold()]
