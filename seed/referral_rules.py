@@ -14,10 +14,7 @@ from seed.files import SEED_FOLDER, read_toml
 from seed.words import areas, sources, vocabulary
 
 FOLDER = SEED_FOLDER / "referral"
-LISTS = (
-    "needs", "education_statuses", "gang_involvements", "justice_statuses", "profile_settings", "routes", "statuses", "sexes",
-    "ethnic_groups",
-)  # fmt: skip
+LISTS = ("needs", "education_statuses", "gang_involvements", "justice_statuses", "profile_settings", "routes", "statuses")
 Labels: TypeAlias = Mapping[str, Mapping[str, str]]
 """What people read for each code, by list."""
 WRITERS = tuple(writer.value for writer in Writer)

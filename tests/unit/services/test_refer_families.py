@@ -17,7 +17,7 @@ ABOUT_SOMEBODY = {
     Writer.PARENT: r"[Tt]he (young person|child|boy|girl|client|person|pupil)\b",
     Writer.YOUNG_PERSON: r"[Tt]he (young person|child|boy|girl|client|person|pupil)\b|\b([Ss]he|[Tt]hey|[Tt]heir|[Yy]our child)\b",
 }
-JARGON = r"SDQ|MARAC|IMD|[Nn]ominal|Matrix|Youth Rehabilitation|Detention and Training|commissioned|prolific"
+JARGON = r"SDQ|ex-offender|MARAC|IMD|[Nn]ominal|Matrix|Youth Rehabilitation|Detention and Training|commissioned|prolific"
 
 
 @pytest.fixture(scope="module")
@@ -46,9 +46,11 @@ def test_no_listing_speaks_of_them_to_somebody_else(referring: Referring, snapsh
 
 @pytest.mark.parametrize("writer", FAMILY)
 def test_no_listing_uses_a_professions_words(referring: Referring, snapshot: Snapshot, writer: Writer) -> None:
+    released = referring.situation(Profile(SITUATIONS["a boy of 17 released from custody"][1]))
     for slug in sorted(slug for slug, one in snapshot.programmes.items() if one.can_refer):
-        text = "\n".join(read_by(referring.form((slug,), writer, referring.situation(None))))
-        assert not re.search(JARGON, text), f"{slug}: {text}"
+        for known in (referring.situation(None), released):
+            text = "\n".join(read_by(referring.form((slug,), writer, known)))
+            assert not re.search(JARGON, text), f"{slug}: {text}"
 
 
 def test_a_young_person_is_asked_for_no_judgement_of_themselves(referring: Referring) -> None:
