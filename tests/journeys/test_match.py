@@ -8,6 +8,9 @@ from tests.journeys.helpers import in_view, keep, tab_to, violations
 
 everywhere = pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 with_and_without = pytest.mark.parametrize("javascript", [True, False], ids=["JavaScript", "no JavaScript"])
+desktop_and_bare_phone = pytest.mark.parametrize(
+    ("viewport", "javascript"), [(WIDE, True), (PHONE, False)], ids=["wide", "phone without JavaScript"]
+)
 NARROW = {"width": 320, "height": 640}
 SITUATIONS: dict[str, dict[str, str | list[str]]] = {
     "child": {"age": "9", "sdq_score": "18", "borough": "Hackney", "needs": ["mentoring"]},
@@ -18,6 +21,12 @@ SITUATIONS: dict[str, dict[str, str | list[str]]] = {
     "contradiction": {"age": "8", "needs": ["on_yot_order"], "justice_status": "community_order"},
     "disclosure": {"age": "12", "needs": ["abuse_at_home"]},
     "refused": {"age": "twelve", "needs": ["mentoring"]},
+}
+FIRST_HEADING = {
+    "stabbed": "Danger: do this first",
+    "disclosure": "Danger: do this first",
+    "friend": "Before any referral",
+    "man": "Before any referral",
 }
 each_situation = pytest.mark.parametrize("name", SITUATIONS)
 
@@ -40,10 +49,11 @@ def fill(page: Page, name: str) -> None:
 
 
 def open_all(page: Page) -> None:
-    """Unfolds everything that is folded."""
+    """Unfolds everything that is folded, and goes back to the top: the button to leave stays in view and would cover something."""
     for details in page.locator("main details:not([open]) > summary").all():
         if details.is_visible():
             details.click()
+    page.evaluate("() => window.scrollTo(0, 0)")
 
 
 @each_situation
@@ -119,6 +129,94 @@ def test_another_level_is_chosen_and_said(page: Page) -> None:
     page.get_by_role("button", name="Use my level").click()
     expect(page.locator(".app-band")).to_contain_text("Chosen by you, because: Older boys wait for him")
     expect(page.locator(".app-told")).to_contain_text("Hackney")
+
+
+@desktop_and_bare_phone
+@pytest.mark.parametrize("name", [one for one in SITUATIONS if one != "refused"])
+def test_every_situation_by_keyboard_from_the_questions_to_the_answer(page: Page, name: str) -> None:
+    page.goto("/match")
+    for field, answer in in_order(page, SITUATIONS[name]):
+        if field in {"age", "sdq_score", "borough", "setting"}:
+            tab_to(page, f"#{field}")
+            page.keyboard.type(answer)
+        elif field == "needs":
+            tab_to(page, f"#need-{answer}")
+            page.keyboard.press("Space")
+        else:
+            tab_to(page, f"input[name={field}]")
+            while not page.locator(f"input[name={field}][value={answer}]").is_checked():
+                page.keyboard.press("ArrowUp")
+    tab_to(page, "form[action='/match/results'] > button")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("What fits")
+    first = page.locator("main h2").first
+    expect(first).to_have_text(FIRST_HEADING.get(name, "In short"))
+    assert in_view(page, "main h2")
+    tab_to(page, ".app-short__lines a")
+    page.keyboard.press("Enter")
+    assert in_view(page, "#band-heading" if name != "contradiction" else "#contradictions")
+
+
+def in_order(page: Page, answers: dict[str, str | list[str]]) -> list[tuple[str, str]]:
+    """Each answer on its own, in the order in which Tab meets its field."""
+    single = [(field, one) for field, value in answers.items() for one in ([value] if isinstance(value, str) else value)]
+    names: list[str] = page.evaluate(
+        "() => [...document.querySelectorAll('main form input, main form select')].map((one) => one.id || one.name)"
+    )
+    return sorted(single, key=lambda pair: names.index(f"need-{pair[1]}" if pair[0] == "needs" else pair[0]))
+
+
+@desktop_and_bare_phone
+def test_matches_are_narrowed_and_shown_again(page: Page, *, javascript: bool) -> None:
+    fill(page, "child")
+    page.get_by_text("Show fewer: here, fits, a need, a tier").click()
+    page.locator("#narrow input[value=local]").check()
+    page.get_by_role("button", name="Show these").click()
+    expect(page.locator("#matches ~ p strong").first).to_contain_text("shown: Here.")
+    assert not javascript or violations(page) == []  # axe needs it
+    page.get_by_role("button", name="again").click()
+    expect(page.locator("#matches ~ p strong").first).to_contain_text("fit or may fit")
+
+
+@desktop_and_bare_phone
+def test_a_listing_is_chosen_anyway_and_taken_out(page: Page, *, javascript: bool) -> None:
+    fill(page, "child")
+    page.get_by_text("Choose a listing that is not offered", exact=True).click()
+    page.locator("#added-new").select_option(index=3)
+    page.get_by_role("button", name="Choose it").click()
+    expect(page.locator("#add .govuk-error-message")).to_contain_text("Say why")
+    assert not javascript or violations(page) == []  # axe needs it
+    page.locator("#added-reason-new").fill("His brother was helped there")
+    page.get_by_role("button", name="Choose it").click()
+    expect(page.locator("#chosen ~ ul").first).to_contain_text("His brother was helped there")
+    keep(page, "match-chosen")
+    assert not javascript or violations(page) == []  # axe needs it
+    page.get_by_role("button", name="Take it out again").click()
+    expect(page.locator("#chosen")).to_have_count(0)
+
+
+@everywhere
+def test_choose_this_anyway_leads_to_the_reason(page: Page) -> None:
+    fill(page, "child")
+    open_all(page)
+    page.get_by_role("button", name="Choose this anyway").first.click()
+    expect(page.locator("#added-reason-new")).to_be_focused()
+    assert in_view(page, "#added-reason-new")
+
+
+@desktop_and_bare_phone
+def test_a_referral_starts_from_one_from_those_selected_and_from_the_package(page: Page) -> None:
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.post_data or "") if request.url.endswith("/refer") else None)
+    for start in (".app-selected button", "#best button[name=programme]", "#package ~ form button, #package ~ button"):
+        fill(page, "man")
+        page.locator("#best input[name=programme]").nth(0).check()
+        page.locator("#best input[name=programme]").nth(1).check()
+        page.locator(start).first.click()
+        expect(page.locator("h1")).not_to_have_text("What fits")
+        expect(page.locator("main")).not_to_contain_text("There is a problem")
+    assert [one.count("programme=") for one in sent] == [2, 1, 1]
+    assert all("age=24" in one for one in sent)
 
 
 def test_a_listing_opens_beside_the_answers(page: Page) -> None:
