@@ -74,7 +74,7 @@ def test_what_havering_planned_and_by_when(site: Site) -> None:
     assert "October 2019" in said["havering-diversionary-activities-and-mentoring"]
     assert "to be confirmed" in said["havering-girls-gang-offending-support"]
     assert not set(said) & set(borough["here"])
-    assert borough["asked"] is None
+    assert borough["asked"] == []
 
 
 def test_a_borough_is_known_by_slug_name_and_code(site: Site) -> None:
