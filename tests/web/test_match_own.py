@@ -141,6 +141,7 @@ def test_a_listing_is_chosen_against_the_answer_with_a_reason(site: Site, progra
     assert f"Chosen by you, because: {REASON}" in words(card)
     assert "Speaks against it:" in words(card)
     assert card
+    assert [words(one) for one in card.select(".govuk-tag")][1] == "Does not fit"
     assert card.select_one(f"button[form=refer-one][value='{slug}']")
     assert not best(done) or slug not in best(done)
     assert "Chosen by you" not in headings(press(site, done, f"Take it out again: {name}"))

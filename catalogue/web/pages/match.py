@@ -164,7 +164,7 @@ def gists(page: ResultsPage) -> Iterator[Gist]:
         return
     if page.package or page.uncovered:
         yield Gist("Together", "package", "; ".join(together(page)))
-    best = "; ".join(f"{card.name} ({card.place.lower()}, {'fits' if card.fits else 'ask first'})" for card in page.first[:IN_SHORT])
+    best = "; ".join(f"{card.name} ({card.place.lower()}, {card.standing.lower()})" for card in page.first[:IN_SHORT])
     yield Gist("Best matches", "matches", best or "none")
     if page.chosen:
         yield Gist("Chosen by you", "chosen", and_list(one.card.name for one in page.chosen))

@@ -13,6 +13,7 @@ PLACE_LABELS = {
     Availability.LOCAL: "Here", Availability.LONDON_WIDE: "London-wide", Availability.NOT_CONFIRMED: "Not confirmed here",
     Availability.NEIGHBOURING: "Next door", Availability.ELSEWHERE: "Elsewhere",
 }  # fmt: skip
+FITS, ASK, DOES_NOT_FIT = "Fits", "Ask first", "Does not fit"
 NO_ROUTE = "The documents do not say who can refer. Ask the provider."
 
 
@@ -41,7 +42,7 @@ class Card:
     name: str
     kind: str
     place: str
-    fits: bool
+    standing: str
     status: str | None
     summary: str
     reasons: tuple[Reason, ...]
@@ -60,7 +61,7 @@ def card_of(one: Match, reference: Reference) -> Card:
         name=programme.name.text,
         kind=reference.words("kinds", programme.kind.code),
         place=PLACE_LABELS[one.where.availability],
-        fits=not one.questions,
+        standing=ASK if one.questions else FITS,
         status=status_words(programme, reference),
         summary=programme.summary.text,
         reasons=reasons_of(one, reference),

@@ -1,7 +1,7 @@
 """What the practitioner chose on the page of results: listings of their own with what speaks against them, and what to show."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogue.domain.availability import Availability
 from catalogue.domain.matching import Answer
@@ -12,7 +12,7 @@ from catalogue.domain.profile import Profile
 from catalogue.domain.rules import Rulebook
 from catalogue.services.reference import Reference
 from catalogue.web.forms.own import OwnChoices
-from catalogue.web.pages.match_cards import PLACE_LABELS, Card, Cite, card_of, cites_of
+from catalogue.web.pages.match_cards import DOES_NOT_FIT, PLACE_LABELS, Card, Cite, card_of, cites_of
 from catalogue.web.pages.search import Option
 from catalogue.web.words import count_words
 
@@ -94,13 +94,13 @@ def chosen_listings(answer: Answer, own: OwnChoices, rules: Rulebook, reference:
         if slug in offered:
             found.append(Chosen(card_of(offered[slug], reference), because, ()))
         elif slug in out:
-            match = as_match(out[slug], answer, rules)
-            found.append(Chosen(card_of(match, reference), because, tuple(against(out[slug], reference))))
+            card = card_of(as_match(out[slug], answer, rules), reference)
+            found.append(Chosen(replace(card, standing=DOES_NOT_FIT), because, tuple(against(out[slug], reference))))
     return tuple(found)
 
 
 def as_match(one: RuledOut, answer: Answer, rules: Rulebook) -> Match:
-    """A listing that is not offered, as if it were: never as one that fits."""
+    """A listing that is not offered, as if it were, so that its conditions can be shown."""
     return Match(one.programme, Standing.ASK, one.where, one.findings, covered(one.programme, answer.wanted.all, rules))
 
 

@@ -88,7 +88,7 @@ def matches(page: ResultsPage) -> Iterator[Block]:
         yield Facts(tuple(card_facts(card)), card.name, ABOUT)
     if page.rest:
         yield Heading("Others that fit or may fit", 2)
-        yield Bullets(tuple(f"{card.name}: {card.place}; {'fits' if card.fits else 'ask first'}" for card in page.rest))
+        yield Bullets(tuple(f"{card.name}: {card.place}; {card.standing.lower()}" for card in page.rest))
 
 
 def chosen(page: ResultsPage) -> Iterator[Block]:
@@ -104,9 +104,8 @@ def chosen(page: ResultsPage) -> Iterator[Block]:
 
 def card_facts(card: Card) -> Iterator[Fact]:
     """One match."""
-    standing = "Fits" if card.fits else "Ask first"
     yield Fact("What it is", f"{card.kind}. {card.summary}")
-    yield Fact("How it stands", "; ".join(part for part in (standing, card.place, card.status) if part))
+    yield Fact("How it stands", "; ".join(part for part in (card.standing, card.place, card.status) if part))
     yield Fact("Why", "\n".join(f"{reason.term}: {reason.text}{cited(reason.cites)}" for reason in card.reasons))
     if card.questions:
         yield Fact("Ask first", "\n".join(card.questions))
