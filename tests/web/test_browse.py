@@ -22,7 +22,9 @@ from tests.site import Site
 from tests.skips import skip_unless
 from tests.web.lists import by_api, total
 
-PAGES = ["/browse", "/browse/tiers", "/browse/needs", "/browse/themes", "/browse/boroughs", "/browse/ages", "/browse/status"]
+PAGES = [
+    "/browse", "/browse/tiers", "/browse/needs", "/browse/themes", "/browse/boroughs", "/browse/ages", "/browse/status", "/browse/plans",
+]  # fmt: skip
 each_page = pytest.mark.parametrize("address", PAGES)
 
 
