@@ -134,7 +134,7 @@ class House:
     def app(self, *, loopback: bool = False) -> "Flask":
         """The site over what is in the store. On a loopback address its cookie may travel without HTTPS."""
         from catalogue.web.context import Services, Setup  # noqa: PLC0415 - commands that serve nothing do not wait for Flask
-        from catalogue.web.factory import build_app  # noqa: PLC0415
+        from catalogue.web.factory import build_app  # noqa: PLC0415 - the same
 
         shelf = Shelf(self.store, self.refresh_index)
         shelf.current()

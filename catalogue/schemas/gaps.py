@@ -249,6 +249,14 @@ def _borough(found: BoroughGaps, reference: Reference, url_of: UrlOf) -> dict[st
     }
 
 
+def _cell_of(number: int, name: str) -> Callable[[Record], TableCell]:
+    def cell(row: Record) -> TableCell:
+        found: TableCell = row["cells"][number][name]
+        return found
+
+    return cell
+
+
 def grid_table(record: Record) -> tuple[list[Record], Mapping[str, Callable[[Record], TableCell]]]:
     """The grid, as the API tells it, as rows and columns of a table: a row a place, three numbers a column."""
     heads: dict[str, Callable[[Record], TableCell]] = {
@@ -260,5 +268,5 @@ def grid_table(record: Record) -> tuple[list[Record], Mapping[str, Callable[[Rec
     }
     for number, column in enumerate(record["columns"]):
         for suffix, name in (("", "offers"), (": an outcome is stated", "with_outcome"), (": on a list, ask", "ask")):
-            heads[f"{column['label']}{suffix}"] = lambda row, number=number, name=name: row["cells"][number][name]  # type: ignore[misc]
+            heads[f"{column['label']}{suffix}"] = _cell_of(number, name)
     return [*record["rows"], *record["wider"]], heads
