@@ -8,6 +8,7 @@ from typing import Any
 from marshmallow import EXCLUDE, Schema, fields, post_load, pre_load, validate
 
 from catalogue.domain.evidence import ClaimKind, Evaluation, Result, Scope
+from catalogue.schemas.blanks import without_blanks
 from catalogue.schemas.export import Cell, Record, figure, joined
 from catalogue.schemas.facts import CitationSchema, citation_of, claim_of
 from catalogue.schemas.item import UrlOf
@@ -47,13 +48,7 @@ class ClaimsQueryBase(Schema):
     @pre_load
     def drop_blanks(self, data: Mapping[str, Any], **_: object) -> dict[str, Any]:
         """Fields that a form sends empty were not answered."""
-        kept: dict[str, Any] = {}
-        for name in (name for name in data if name in self.fields):
-            values = data.getlist(name) if hasattr(data, "getlist") else data[name]
-            values = [value for value in (values if isinstance(values, list) else [values]) if str(value).strip()]
-            if values:
-                kept[name] = values if isinstance(self.fields[name], fields.List) else values[-1]
-        return kept
+        return without_blanks(data, self.fields)
 
     @post_load
     def build(self, data: dict[str, Any], **_: object) -> ClaimsAsked:

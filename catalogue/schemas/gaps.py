@@ -8,6 +8,7 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, pre
 from catalogue.domain.areas import Areas
 from catalogue.domain.gap_answers import Answer, Near
 from catalogue.domain.gaps import By, Cell, GapQuery, Grid, Offer, Row
+from catalogue.schemas.blanks import without_blanks
 from catalogue.schemas.export import Cell as TableCell
 from catalogue.schemas.export import Record
 from catalogue.schemas.facts import CitationSchema, citation_of
@@ -48,13 +49,7 @@ class GapsQueryBase(Schema):
     @pre_load
     def drop_blanks(self, data: Mapping[str, Any], **_: object) -> dict[str, Any]:
         """Fields that a form sends empty were not answered."""
-        kept: dict[str, Any] = {}
-        for name in (name for name in data if name in self.fields):
-            values = data.getlist(name) if hasattr(data, "getlist") else data[name]
-            values = [value for value in (values if isinstance(values, list) else [values]) if str(value).strip()]
-            if values:
-                kept[name] = values if isinstance(self.fields[name], fields.List) else values[-1]
-        return kept
+        return without_blanks(data, self.fields)
 
     @post_load
     def build(self, data: dict[str, Any], **_: object) -> GapQuery:
