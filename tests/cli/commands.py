@@ -17,7 +17,9 @@ from urllib.error import URLError
 import seed
 
 PATIENCE = 60
-RUN = "from catalogue.main import main; main()"
+# What a shell runs in its background is told to ignore Ctrl+C, and so are its children; the tests may run there.
+HEED_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+RUN = f"{HEED_CTRL_C}; from catalogue.main import main; main()"
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,14 @@ class Shell:
         with process:
             try:
                 yield process
-            finally:  # a test that fails must not wait for a server that goes on
+            finally:  # neither a test that fails nor a server that does not stop may keep the others waiting
                 if process.poll() is None:
                     process.send_signal(signal.SIGINT)
-                process.wait(PATIENCE)
+                try:
+                    process.wait(PATIENCE)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    raise
 
     def copied_seed(self) -> "Shell":
         """The same data folder with a copy of the seed package, free to be damaged."""

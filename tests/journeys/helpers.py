@@ -1,6 +1,8 @@
 """What journeys need: axe, the keyboard, what is in view, pictures to look at."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +37,20 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']} ({len(one['nodes'])}): {one['nodes'][0]['html'][:160]}" for one in found["violations"]]
 
 
+@contextmanager
+def next_page(page: Page) -> Iterator[None]:
+    """What is done inside leads to another page, or another place on this one; goes on once that has loaded.
+
+    A click comes back before the page that it asks for is there. A locator waits for what it looks for; the keyboard, a script
+    in the page and axe do not, and would meet the old page, or one without a body yet.
+    """
+    with page.expect_navigation(wait_until="load"):
+        yield
+
+
 def tab_to(page: Page, selector: str) -> None:
     """Presses Tab until the focus is on an element, as a person would; wherever it stops on the way, it can be seen."""
+    page.locator(selector).first.wait_for(state="attached")
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
         stopped: str = page.evaluate("() => document.activeElement.outerHTML.slice(0, 120)")

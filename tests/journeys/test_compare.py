@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import PHONE, WIDE
-from tests.journeys.helpers import in_view, keep, tab_to, violations
+from tests.journeys.helpers import in_view, keep, next_page, tab_to, violations
 
 NOT_UNDER_THE_BAR = """() => {
   const bar = document.querySelector('.app-chosen').getBoundingClientRect();
@@ -23,9 +23,12 @@ def test_from_a_search_over_two_pages_and_a_listing_to_a_comparison(page: Page) 
     page.get_by_role("link", name="to comparison").nth(1).click()
     expect(page.locator(".app-chosen")).to_contain_text("1 chosen. Add at least one more")
     assert in_view(page, ".app-choose__mark")  # the list is where it was
-    page.get_by_role("link", name="Next").click()
-    page.locator(".app-result__name a").first.click()
-    page.get_by_role("link", name="to comparison").click()
+    with next_page(page):
+        page.get_by_role("link", name="Next").click()
+    with next_page(page):
+        page.locator(".app-result__name a").first.click()
+    with next_page(page):
+        page.get_by_role("link", name="to comparison").click()
     expect(page.locator(".app-chosen")).to_contain_text("2 chosen")
     page.locator(".app-chosen").get_by_role("link", name="compare").click()
     expect(page.locator(".app-compare__table thead th")).to_have_count(3)
@@ -35,7 +38,8 @@ def test_from_a_search_over_two_pages_and_a_listing_to_a_comparison(page: Page) 
     expect(page.locator("#cautions")).to_contain_text("no London result for Operation Shield")
     tab_to(page, ".app-compare")
     page.keyboard.press("ArrowDown")
-    page.get_by_role("link", name="Show only rows that differ").click()
+    with next_page(page):
+        page.get_by_role("link", name="Show only rows that differ").click()
     expect(page.locator(".app-compare__table tbody tr").first).to_be_visible()
 
 

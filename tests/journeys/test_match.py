@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import PHONE, WIDE
-from tests.journeys.helpers import in_view, keep, tab_to, violations
+from tests.journeys.helpers import in_view, keep, next_page, tab_to, violations
 
 everywhere = pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 with_and_without = pytest.mark.parametrize("javascript", [True, False], ids=["JavaScript", "no JavaScript"])
@@ -44,8 +44,8 @@ def fill(page: Page, name: str) -> None:
                 page.locator(f"#need-{need}").check()
         else:
             page.locator(f"input[name={field}][value={answer}]").check()
-    page.get_by_role("button", name="See what fits").click()
-    expect(page.locator("h1")).to_be_visible()
+    with next_page(page):
+        page.get_by_role("button", name="See what fits").click()
 
 
 def open_all(page: Page) -> None:
@@ -116,7 +116,8 @@ def test_danger_is_the_first_thing_in_view(page: Page) -> None:
 def test_what_is_refused_keeps_the_answers_and_leads_to_its_field(page: Page) -> None:
     fill(page, "refused")
     expect(page.locator("#need-mentoring")).to_be_checked()
-    page.locator(".govuk-error-summary a").first.press("Enter")
+    with next_page(page):
+        page.locator(".govuk-error-summary a").first.press("Enter")
     assert in_view(page, "#age")
 
 
@@ -153,7 +154,8 @@ def test_every_situation_by_keyboard_from_the_questions_to_the_answer(page: Page
     expect(first).to_have_text(FIRST_HEADING.get(name, "In short"))
     assert in_view(page, "main h2")
     tab_to(page, ".app-short__lines a")
-    page.keyboard.press("Enter")
+    with next_page(page):
+        page.keyboard.press("Enter")
     assert in_view(page, "#band-heading" if name != "contradiction" else "#contradictions")
 
 
@@ -171,7 +173,8 @@ def test_matches_are_narrowed_and_shown_again(page: Page, *, javascript: bool) -
     fill(page, "child")
     page.get_by_text("Show fewer: here, fits, a need, a tier").click()
     page.locator("#narrow input[value=local]").check()
-    page.get_by_role("button", name="Show these").click()
+    with next_page(page):
+        page.get_by_role("button", name="Show these").click()
     expect(page.locator("#matches ~ p strong").first).to_contain_text("shown: Here.")
     assert not javascript or violations(page) == []  # axe needs it
     page.get_by_role("button", name="again").click()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import PHONE, WIDE
-from tests.journeys.helpers import keep, tab_to, violations
+from tests.journeys.helpers import keep, next_page, tab_to, violations
 
 everywhere = pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 with_and_without = pytest.mark.parametrize("javascript", [True, False], ids=["JavaScript", "no JavaScript"])
@@ -15,7 +15,8 @@ SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 @with_and_without
 def test_from_a_comparison_to_a_file_and_to_print(page: Page) -> None:
     page.goto("/compare?slug=chance-uk&slug=gang-exit-team&slug=operation-shield")
-    page.get_by_role("link", name="Make a paper for a committee").click()
+    with next_page(page):
+        page.get_by_role("link", name="Make a paper for a committee").click()
     expect(page.locator("h1")).to_have_text("Paper for a committee")
     page.locator("#title").fill("Options for the grant")
     page.locator("#purpose").fill("To decide.")
@@ -23,7 +24,8 @@ def test_from_a_comparison_to_a_file_and_to_print(page: Page) -> None:
         page.get_by_role("button", name="Download for Word").click()
     assert file.value.suggested_filename == "committee-paper.docx"
     expect(page.locator("#purpose")).to_have_value("To decide.")  # what was typed is still there for another kind of file
-    page.get_by_role("button", name="Show it here to print").click()
+    with next_page(page):
+        page.get_by_role("button", name="Show it here to print").click()
     expect(page.locator("h1")).to_have_text("Options for the grant")
     expect(page.locator("article")).to_contain_text("To decide.")
     assert page.url.endswith("/paper")
@@ -34,7 +36,8 @@ def test_from_a_comparison_to_a_file_and_to_print(page: Page) -> None:
 @everywhere
 def test_axe_objects_to_nothing_and_nothing_scrolls_sideways(page: Page) -> None:
     page.goto("/gaps/lewisham")
-    page.get_by_role("link", name="Make a paper for a committee").click()
+    with next_page(page):
+        page.get_by_role("link", name="Make a paper for a committee").click()
     tab_to(page, "#title")
     page.keyboard.type("Lewisham")
     tab_to(page, "button:not([formaction])")
@@ -47,7 +50,8 @@ def test_axe_objects_to_nothing_and_nothing_scrolls_sideways(page: Page) -> None
 
 def test_on_paper_there_is_nothing_but_the_paper(page: Page) -> None:
     page.goto("/paper?borough=havering")
-    page.get_by_role("button", name="Show it here to print").click()
+    with next_page(page):
+        page.get_by_role("button", name="Show it here to print").click()
     page.emulate_media(media="print")
     for hidden in (".app-header", ".app-footer", ".govuk-service-navigation", ".app-no-print"):
         expect(page.locator(hidden).first).to_be_hidden()

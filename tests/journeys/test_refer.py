@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import PHONE, WIDE
-from tests.journeys.helpers import in_view, keep, tab_to, violations
+from tests.journeys.helpers import in_view, keep, next_page, tab_to, violations
 
 everywhere = pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 with_and_without = pytest.mark.parametrize("javascript", [True, False], ids=["JavaScript", "no JavaScript"])
@@ -49,7 +49,8 @@ def fill(page: Page, **more: str) -> None:
 
 def check(page: Page) -> None:
     """Goes on to the answers to check."""
-    page.get_by_role("button", name="Check your answers").click()
+    with next_page(page):
+        page.get_by_role("button", name="Check your answers").click()
 
 
 def sound(page: Page, name: str) -> None:
@@ -67,13 +68,15 @@ def test_a_referral_from_a_match(page: Page) -> None:
     page.locator("#need-mentoring").check()
     page.locator("#referrer").select_option(label="School or college")
     page.get_by_role("button", name="See what fits").click()
-    page.locator("li.app-match", has=page.locator("a[href='/programmes/chance-uk']")).get_by_role(
-        "button", name=re.compile("Start a referral")
-    ).first.click()
+    with next_page(page):
+        page.locator("li.app-match", has=page.locator("a[href='/programmes/chance-uk']")).get_by_role(
+            "button", name=re.compile("Start a referral")
+        ).first.click()
     if page.locator("h1").inner_text() == "Who is writing this?":
         sound(page, "writer")
         page.get_by_label("A professional").check()
-        page.get_by_role("button", name="Continue", exact=True).click()
+        with next_page(page):
+            page.get_by_role("button", name="Continue", exact=True).click()
     sound(page, "gate")
     pass_gate(page)
     expect(page.locator(".app-origin").first).to_be_visible()
@@ -141,7 +144,8 @@ def test_by_keyboard_alone_and_what_is_wrong_is_met_first(page: Page, javascript
         expect(page.locator(".govuk-error-summary")).to_be_focused()
     else:
         tab_to(page, ".govuk-error-summary a")
-    page.locator(".govuk-error-summary a").first.press("Enter")
+    with next_page(page):
+        page.locator(".govuk-error-summary a").first.press("Enter")
     assert in_view(page, "[id='young_person.name']")
     if javascript:
         expect(page.locator("[id='young_person.name']")).to_be_focused()
@@ -177,7 +181,8 @@ def test_one_answer_is_changed_and_the_page_opens_at_it(page: Page) -> None:
     to_form(page, "chance-uk")
     fill(page)
     check(page)
-    page.get_by_role("button", name="Change Why now?").click()
+    with next_page(page):
+        page.get_by_role("button", name="Change Why now?").click()
     assert in_view(page, "[id='why.now']")
     page.locator("[id='why.now']").fill("Something else")
     check(page)
@@ -244,7 +249,8 @@ def test_leaving_at_once_works_without_javascript(page: Page) -> None:
 @everywhere
 def test_axe_objects_to_nothing_where_something_is_wrong(page: Page) -> None:
     page.goto("/refer?programme=chance-uk&writer=professional")
-    page.get_by_role("button", name="Continue", exact=True).click()
+    with next_page(page):
+        page.get_by_role("button", name="Continue", exact=True).click()
     sound(page, "gate-wrong")
     page.get_by_label("Somebody is in danger now").check()
     for answer in GATE:
@@ -253,7 +259,8 @@ def test_axe_objects_to_nothing_where_something_is_wrong(page: Page) -> None:
     page.get_by_role("button", name="Continue", exact=True).click()
     expect(page.locator("h1")).to_contain_text("999")
     sound(page, "stop")
-    page.get_by_role("button", name="Go back").click()
+    with next_page(page):
+        page.get_by_role("button", name="Go back").click()
     page.get_by_label("Somebody is in danger now").uncheck()
     page.get_by_role("button", name="Continue", exact=True).click()
     page.locator("[id='young_person.birth.day']").fill("31")
