@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from catalogue.domain.areas import Area, Areas
@@ -16,7 +17,10 @@ from search.analysis import content, words
 from search.synonyms import SynonymRule, Synonyms
 from seed.files import SEED_FOLDER, read_toml
 
-NOT_WORD_LISTS = {"areas", "school_years", "synonyms", "places", "readings", "ethnic_words"}
+SYNONYMS = SEED_FOLDER / "vocabulary" / "synonyms"
+"""One file of rules a subject, and `faint.toml`."""
+
+NOT_WORD_LISTS = {"areas", "school_years", "places", "readings", "ethnic_words"}
 
 
 @cache
@@ -69,16 +73,18 @@ def _source(row: dict[str, object]) -> Source:
 @cache
 def synonyms() -> Synonyms:
     """What else the documents call what people ask for. Raises SeedRefused naming a rule that cannot be used."""
-    document = read_toml(SEED_FOLDER / "vocabulary" / "synonyms.toml")
-    try:
-        rules = tuple(
-            SynonymRule(tuple(when.split()), tuple(row["then"]), row["weight"], row.get("bound", False))
-            for row in document["rules"]
-            for when in row["when"]
-        )
-    except ValueError as error:
-        raise SeedRefused((f"synonyms.toml: {error}.",)) from error
-    return Synonyms(rules, frozenset(document["faint"]))
+    faint = read_toml(SYNONYMS / "faint.toml")["faint"]
+    files = sorted(path for path in SYNONYMS.glob("*.toml") if path.name != "faint.toml")
+    return Synonyms(tuple(rule for path in files for rule in _synonym_rules(path)), frozenset(faint))
+
+
+def _synonym_rules(path: Path) -> Iterator[SynonymRule]:
+    for row in read_toml(path)["rules"]:
+        for when in row["when"]:
+            try:
+                yield SynonymRule(tuple(when.split()), tuple(row["then"]), row["weight"], row.get("bound", False))
+            except ValueError as error:
+                raise SeedRefused((f"{path.name}: {error}.",)) from error
 
 
 @cache

@@ -10,7 +10,7 @@ from catalogue.services.documents import document_of, initials
 from catalogue.services.shelf import Snapshot
 from search import MemoryIndex, SearchQuery
 from seed.files import SEED_FOLDER
-from seed.words import areas, reading_rules, synonyms, vocabulary
+from seed.words import SYNONYMS, areas, reading_rules, synonyms, vocabulary
 
 FOLDER = SEED_FOLDER / "vocabulary"
 
@@ -19,7 +19,7 @@ def document(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-RULES = document("synonyms")["rules"]
+RULES = [rule for path in sorted(SYNONYMS.glob("*.toml")) for rule in tomllib.loads(path.read_text(encoding="utf-8")).get("rules", ())]
 
 
 @pytest.fixture(scope="module")
