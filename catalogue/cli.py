@@ -14,7 +14,7 @@ from catalogue.domain.errors import CatalogueError, SeedRefused
 from catalogue.schemas.export import Record
 from catalogue.services.figures import Figures
 from catalogue.services.ports import LoadReport
-from catalogue.settings import Settings
+from catalogue.settings import SettingRefused, Settings
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -86,7 +86,7 @@ def run(make_house: Callable[[], House]) -> int:
             click.echo(problem, err=True)
         click.echo(f"{len(refused.problems)} problems; the catalogue that was there before is unchanged.", err=True)
         return 1
-    except CatalogueError as error:
+    except (CatalogueError, SettingRefused) as error:
         click.echo(f"{error}", err=True)
         return 1
     return 0

@@ -3,9 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 OFF, SEARCHES, NEEDS = "off", "searches", "needs"
-YES, NO = {"on", "1", "yes", "true"}, {"off", "0", "no", "false"}
+YES, NO = ("on", "1", "yes", "true"), ("off", "0", "no", "false")
+COUNTED = {"": SEARCHES, **dict.fromkeys(NO, OFF), **dict.fromkeys((SEARCHES, *YES), SEARCHES), NEEDS: NEEDS}
+PLAIN_HTTP = {"": None, **dict.fromkeys(YES, True), **dict.fromkeys(NO, False)}
+
+MOST_SHOWN = 40
+"""How many characters of a value that is refused are shown."""
+
+Meaning = TypeVar("Meaning")
+
+
+class SettingRefused(ValueError):
+    """A setting has a value that means nothing; the text names the setting and what it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +58,18 @@ class Settings:
         `CATALOGUE_COUNT_UNMET` is `off`, `searches` or `needs`; only the word `needs` itself counts anything of a match.
         `CATALOGUE_SECRET_KEY` signs forms.
         `CATALOGUE_PLAIN_HTTP` is `on` for a network without HTTPS, `off` where a proxy always speaks HTTPS.
+        Raises SettingRefused: a word that was misspelt must not count what nobody wanted counted.
         """
         data_dir = Path(environment.get("CATALOGUE_DATA_DIR") or "var").absolute()
         url = environment.get("DATABASE_URL") or f"sqlite:///{data_dir / 'catalogue.db'}"
-        counting = OFF if _said(environment, "CATALOGUE_COUNT_UNMET") is False else SEARCHES
-        if environment.get("CATALOGUE_COUNT_UNMET", "").strip().casefold() == NEEDS:
-            counting = NEEDS
-        plain = _said(environment, "CATALOGUE_PLAIN_HTTP")
+        counting = _meant(environment, "CATALOGUE_COUNT_UNMET", COUNTED, f"{OFF}, {SEARCHES} or {NEEDS}")
+        plain = _meant(environment, "CATALOGUE_PLAIN_HTTP", PLAIN_HTTP, f"{YES[0]} or {NO[0]}")
         return cls(data_dir, url, counting, environment.get("CATALOGUE_SECRET_KEY") or None, plain)
 
 
-def _said(environment: Mapping[str, str], name: str) -> bool | None:
-    word = environment.get(name, "").strip().casefold()
-    return True if word in YES else False if word in NO else None
+def _meant(environment: Mapping[str, str], name: str, meanings: Mapping[str, Meaning], allowed: str) -> Meaning:
+    said = environment.get(name, "").strip()
+    try:
+        return meanings[said.casefold()]
+    except KeyError:
+        raise SettingRefused(f"{name} cannot be “{said[:MOST_SHOWN]}”. Set it to {allowed}, or do not set it.") from None

@@ -19,14 +19,16 @@ KEY = "catalogue"
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """The settings in force that the site acts on and tells of. `secure`: the cookie travels over HTTPS only."""
+    """The settings in force that the site acts on and tells of; no path of the machine, since pages tell of them.
+
+    `secure`: the cookie travels over HTTPS only. `kept_secret`: the secret is kept in the data folder, not given.
+    """
 
     secret: str = field(repr=False)
     secure: bool
     database: str
-    data_dir: str
     counts: str
-    secret_file: str | None
+    kept_secret: bool
 
     @property
     def cookie(self) -> str:

@@ -36,3 +36,11 @@ def test_what_was_counted_is_shown_most_asked_first(
 def test_a_setting_turns_it_off(said: dict[str, str], counted: bool, tmp_path: Path) -> None:
     house = House(Settings.from_environment({**said, "CATALOGUE_DATA_DIR": str(tmp_path)}))
     assert isinstance(house.unmet, UnmetFile if counted else NothingKept)
+
+
+def test_a_setting_that_is_misspelt_stops_every_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.argv", ["catalogue", "stats"])
+    assert run(lambda: House(Settings.from_environment({"CATALOGUE_COUNT_UNMET": "none"}))) == 1
+    said = capsys.readouterr()
+    assert said.err == "CATALOGUE_COUNT_UNMET cannot be “none”. Set it to off, searches or needs, or do not set it.\n"
+    assert not said.out

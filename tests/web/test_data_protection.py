@@ -16,9 +16,9 @@ def told(house: House, folder: Path, **settings: object) -> str:
     return words(Site(built.prepared_app()).get("/about/data-protection").main)
 
 
-def test_the_page_tells_what_is_kept_and_where(site: Site, house: House) -> None:
+def test_the_page_tells_what_is_kept_and_where(site: Site) -> None:
     text = words(site.get("/about/data-protection").main)
-    assert str(house.settings.data_dir) in text
+    assert "data folder" in text
     assert "SQLite" in text
     assert all(asked in text for asked in ("How long", "Who can read it", "impact assessment", "data protection officer"))
     assert all(kept in text for kept in ("search index", "answers of a match", "cookie", "log of the site"))
@@ -28,7 +28,7 @@ def test_it_follows_the_settings(house: House, tmp_path: Path) -> None:
     usual = told(house, tmp_path)
     assert "__Host-catalogue" in usual
     assert "Counts of searches" in usual
-    assert "secret.key" in usual
+    assert "kept in a file in the data folder" in usual
     other = told(house, tmp_path, count_unmet="off", secret_key="k" * 64, plain_http=True)
     assert "__Host-" not in other
     assert "also without HTTPS" in other
@@ -36,6 +36,15 @@ def test_it_follows_the_settings(house: House, tmp_path: Path) -> None:
     assert "CATALOGUE_SECRET_KEY" in other
     assert "k" * 64 not in other
     assert "Counts of needs" in told(house, tmp_path, count_unmet="needs")
+
+
+def test_no_page_tells_where_on_the_machine_anything_is(site: Site, house: House, tmp_path: Path) -> None:
+    here, there = str(house.settings.data_dir), str(tmp_path)
+    assert len(here) > 5
+    for address in ("/about/data-protection", "/about/privacy", "/about/data", "/healthz", "/no-such-page"):
+        assert here not in site.ask(address).text
+    assert there not in told(house, tmp_path)
+    assert "secret.key" not in told(house, tmp_path)
 
 
 def test_everybody_finds_it(site: Site) -> None:

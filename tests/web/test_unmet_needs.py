@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from catalogue.main import House
 from catalogue.services.unmet import UnmetNeed
-from catalogue.settings import NEEDS, OFF, SEARCHES, Settings
+from catalogue.settings import NEEDS, OFF, SEARCHES, SettingRefused, Settings
 from tests.inspection import words
 from tests.site import Site
 from tests.web.matching import DISCLOSURE, Answers, results
@@ -171,9 +171,24 @@ def test_the_pages_say_what_is_in_force(opens: Opens, counting: str, promise: st
 @pytest.mark.parametrize(
     ("said", "counting"),
     [
-        ("", SEARCHES), ("on", SEARCHES), ("searches", SEARCHES), ("need", SEARCHES), ("all", SEARCHES), ("off", OFF), ("0", OFF),
-        (" Needs ", NEEDS),
+        ("", SEARCHES), ("on", SEARCHES), ("Searches", SEARCHES), ("off", OFF), ("0", OFF), (" Needs ", NEEDS),
     ],
 )  # fmt: skip
 def test_only_the_very_word_counts_anything_of_a_match(said: str, counting: str) -> None:
     assert Settings.from_environment({"CATALOGUE_COUNT_UNMET": said}).count_unmet == counting
+
+
+@pytest.mark.parametrize("said", ["none", "need", "all", "searhces", "-", "off,needs"])
+def test_a_word_that_means_nothing_is_refused_and_counts_nothing(said: str) -> None:
+    with pytest.raises(SettingRefused, match=f"CATALOGUE_COUNT_UNMET cannot be “{said}”. Set it to off, searches or needs"):
+        Settings.from_environment({"CATALOGUE_COUNT_UNMET": said})
+
+
+@pytest.mark.parametrize(("said", "plain"), [("", None), ("on", True), ("OFF", False)])
+def test_plain_http_is_on_off_or_left_to_the_address(said: str, plain: bool | None) -> None:
+    assert Settings.from_environment({"CATALOGUE_PLAIN_HTTP": said}).plain_http is plain
+
+
+def test_plain_http_is_nothing_else() -> None:
+    with pytest.raises(SettingRefused, match=r"CATALOGUE_PLAIN_HTTP cannot be “onn”\. Set it to on or off"):
+        Settings.from_environment({"CATALOGUE_PLAIN_HTTP": "onn"})

@@ -30,11 +30,11 @@ class InForce:
 
 def in_force(setup: Setup) -> tuple[InForce, ...]:
     """The settings that bear on data protection, as they are now."""
-    secret = f"kept in {setup.secret_file}, readable by its owner only" if setup.secret_file else "given by CATALOGUE_SECRET_KEY"
+    secret = "kept in a file in the data folder, readable by its owner only" if setup.kept_secret else "given by CATALOGUE_SECRET_KEY"
     counting = {OFF: "nothing", NEEDS: "searches that find nothing, and needs that nothing meets"}
     return (
         InForce("Database", DATABASES.get(setup.database, setup.database)),
-        InForce("Data folder", setup.data_dir),
+        InForce("Data folder", "on the server; whoever runs the site can say where"),
         InForce("What is counted", counting.get(setup.counts, "searches that find nothing")),
         InForce("Cookie", f"{setup.cookie}: {'over HTTPS only' if setup.secure else 'also without HTTPS'}, not readable by scripts"),
         InForce("Secret that signs forms", secret),
