@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError
 from catalogue.domain.errors import StoreUnavailable
 from catalogue.storage.errors import store_errors
 
-LOCK_SECONDS = 5.0
+LOCK_SECONDS = 30.0  # several processes that start at once migrate one after the other, and each may take seconds on a busy machine
 CONNECT_SECONDS = 5
 ADVISORY_LOCK = 7_205_759  # any number of our own: every process of the catalogue asks for the same one
 BAD_URL = (

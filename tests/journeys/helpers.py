@@ -1,4 +1,4 @@
-"""What journeys need: axe, the keyboard, what is in view, pictures to look at."""
+"""What journeys need: axe, the keyboard, the next page, pictures to look at."""
 
 import os
 from collections.abc import Iterator
@@ -13,10 +13,6 @@ from tests.skips import skip_unless
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MOST_TABS = 150
-SEEN = """(element) => {
-  const box = element.getBoundingClientRect();
-  return box.width > 0 && box.bottom > 0 && box.top < window.innerHeight && box.right > 0 && box.left < window.innerWidth;
-}"""
 FOCUSED = """(selector) => document.activeElement !== null && document.activeElement.matches(selector)"""
 FOCUS_SHOWS = """() => {
   const element = document.activeElement, box = element.getBoundingClientRect();
@@ -58,12 +54,6 @@ def tab_to(page: Page, selector: str) -> None:
         if page.evaluate(FOCUSED, selector):
             return
     raise AssertionError(f"{MOST_TABS} times Tab did not reach {selector}")
-
-
-def in_view(page: Page, selector: str) -> bool:
-    """Whether an element is where a person looks, without scrolling further."""
-    seen: bool = page.locator(selector).first.evaluate(SEEN)
-    return seen
 
 
 def keep(page: Page, name: str) -> None:

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.browser import PHONE, WIDE
-from tests.journeys.helpers import in_view, keep, next_page, tab_to, violations
+from tests.journeys.helpers import keep, next_page, tab_to, violations
 
 everywhere = pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 with_and_without = pytest.mark.parametrize("javascript", [True, False], ids=["JavaScript", "no JavaScript"])
@@ -23,14 +23,14 @@ def test_from_the_map_to_a_borough_to_a_listing(page: Page) -> None:
     expect(page.locator("h1")).to_have_text("Browse by borough")
     tab_to(page, 'svg a[href="/boroughs/lewisham"]')
     keep(page, "journey-map")
-    assert in_view(page, 'svg a[href="/boroughs/lewisham"]')
+    expect(page.locator('svg a[href="/boroughs/lewisham"]').first).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Lewisham")
     expect(page.locator("#next-door")).to_have_text("Next door")
     tab_to(page, 'main a[href="#next-door"]')
     with next_page(page):
         page.keyboard.press("Enter")
-    assert in_view(page, "#next-door")
+    expect(page.locator("#next-door").first).to_be_in_viewport()
     keep(page, "journey-borough")
     tab_to(page, "section summary, footer a")
     page.goto("/boroughs/lewisham")

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import PHONE, WIDE
-from tests.journeys.helpers import in_view, keep, tab_to, violations
+from tests.journeys.helpers import keep, tab_to, violations
 
 everywhere = pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 with_and_without = pytest.mark.parametrize("javascript", [True, False], ids=["JavaScript", "no JavaScript"])
@@ -67,7 +67,7 @@ def test_the_heads_stay_in_view(page: Page) -> None:
     first = page.locator(".app-gaps tbody th").nth(12).bounding_box()
     assert first
     assert abs(first["x"] - inside["x"]) < 3
-    assert in_view(page, ".app-gaps")
+    expect(page.locator(".app-gaps").first).to_be_in_viewport()
 
 
 @everywhere

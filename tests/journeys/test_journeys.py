@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import PHONE, WIDE
-from tests.journeys.helpers import in_view, keep, next_page, tab_to
+from tests.journeys.helpers import keep, next_page, tab_to
 
 everywhere = pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 with_and_without = pytest.mark.parametrize("javascript", [True, False], ids=["JavaScript", "no JavaScript"])
@@ -56,12 +56,12 @@ def test_read_a_listing_and_follow_a_citation_to_its_section(page: Page) -> None
     tab_to(page, 'article a[href="#note-1"]')
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("#note-1$"))
-    assert in_view(page, "#note-1:target")
+    expect(page.locator("#note-1:target").first).to_be_in_viewport()
     keep(page, "journey-note")
     tab_to(page, "#note-1 a")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/sources/bromley-2012#line-\d+$"))
-    assert in_view(page, "h3:target")
+    expect(page.locator("h3:target").first).to_be_in_viewport()
     expect(page.locator("section:has(h3:target)")).to_contain_text("Chance UK")
     keep(page, "journey-source")
     tab_to(page, "section:has(h3:target) a")
@@ -82,9 +82,10 @@ def test_from_nothing_found_there_is_a_way_on(page: Page) -> None:
     tab_to(page, ".govuk-inset-text a")
     with next_page(page):
         page.keyboard.press("Enter")
-    expect(page.locator(".app-results > li").first).to_be_visible()
+    expect(page.locator("#q")).not_to_have_value("mentorng")
     page.goto("/programmes?q=mentorng")
     page.get_by_role("link", name="mentoring", exact=True).first.click()
+    expect(page.locator("#q")).to_have_value("mentoring")
     expect(page.locator(".app-results > li").first).to_be_visible()
 
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import PHONE, WIDE
-from tests.journeys.helpers import in_view, keep, next_page, tab_to, violations
+from tests.journeys.helpers import keep, next_page, tab_to, violations
 
 everywhere = pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 with_and_without = pytest.mark.parametrize("javascript", [True, False], ids=["JavaScript", "no JavaScript"])
@@ -108,7 +108,7 @@ def test_a_child_of_nine_by_keyboard_and_one_answer_changed(page: Page) -> None:
 @everywhere
 def test_danger_is_the_first_thing_in_view(page: Page) -> None:
     fill(page, "stabbed")
-    assert in_view(page, ".app-danger--now")
+    expect(page.locator(".app-danger--now").first).to_be_in_viewport()
     expect(page.locator(".app-danger--now")).to_contain_text("999")
 
 
@@ -116,9 +116,8 @@ def test_danger_is_the_first_thing_in_view(page: Page) -> None:
 def test_what_is_refused_keeps_the_answers_and_leads_to_its_field(page: Page) -> None:
     fill(page, "refused")
     expect(page.locator("#need-mentoring")).to_be_checked()
-    with next_page(page):
-        page.locator(".govuk-error-summary a").first.press("Enter")
-    assert in_view(page, "#age")
+    page.locator(".govuk-error-summary a").first.press("Enter")
+    expect(page.locator("#age").first).to_be_in_viewport()
 
 
 @everywhere
@@ -152,11 +151,11 @@ def test_every_situation_by_keyboard_from_the_questions_to_the_answer(page: Page
     expect(page.locator("h1")).to_have_text("What fits")
     first = page.locator("main h2").first
     expect(first).to_have_text(FIRST_HEADING.get(name, "In short"))
-    assert in_view(page, "main h2")
+    expect(page.locator("main h2").first).to_be_in_viewport()
     tab_to(page, ".app-short__lines a")
     with next_page(page):
         page.keyboard.press("Enter")
-    assert in_view(page, "#band-heading" if name != "contradiction" else "#contradictions")
+    expect(page.locator("#band-heading" if name != "contradiction" else "#contradictions").first).to_be_in_viewport()
 
 
 def in_order(page: Page, answers: dict[str, str | list[str]]) -> list[tuple[str, str]]:
@@ -204,7 +203,7 @@ def test_choose_this_anyway_leads_to_the_reason(page: Page) -> None:
     open_all(page)
     page.get_by_role("button", name="Choose this anyway").first.click()
     expect(page.locator("#added-reason-new")).to_be_focused()
-    assert in_view(page, "#added-reason-new")
+    expect(page.locator("#added-reason-new").first).to_be_in_viewport()
 
 
 @desktop_and_bare_phone

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import PHONE, WIDE
-from tests.journeys.helpers import in_view, keep, next_page, tab_to, violations
+from tests.journeys.helpers import keep, next_page, tab_to, violations
 
 everywhere = pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 with_and_without = pytest.mark.parametrize("javascript", [True, False], ids=["JavaScript", "no JavaScript"])
@@ -139,14 +139,13 @@ def test_by_keyboard_alone_and_what_is_wrong_is_met_first(page: Page, javascript
     page.keyboard.press("Enter")
     expect(page.locator(".govuk-error-summary")).to_be_visible()
     assert page.title().startswith("Error: ")
-    assert in_view(page, ".govuk-error-summary")
+    expect(page.locator(".govuk-error-summary").first).to_be_in_viewport()
     if javascript:
         expect(page.locator(".govuk-error-summary")).to_be_focused()
     else:
         tab_to(page, ".govuk-error-summary a")
-    with next_page(page):
-        page.locator(".govuk-error-summary a").first.press("Enter")
-    assert in_view(page, "[id='young_person.name']")
+    page.locator(".govuk-error-summary a").first.press("Enter")
+    expect(page.locator("[id='young_person.name']").first).to_be_in_viewport()
     if javascript:
         expect(page.locator("[id='young_person.name']")).to_be_focused()
 
@@ -183,7 +182,7 @@ def test_one_answer_is_changed_and_the_page_opens_at_it(page: Page) -> None:
     check(page)
     with next_page(page):
         page.get_by_role("button", name="Change Why now?").click()
-    assert in_view(page, "[id='why.now']")
+    expect(page.locator("[id='why.now']").first).to_be_in_viewport()
     page.locator("[id='why.now']").fill("Something else")
     check(page)
     expect(page.locator("main")).to_contain_text("Something else")
