@@ -148,8 +148,7 @@ class House:
         gaps = Gaps(shelf, self.reference, rules, counted, self.unmet)
         plain = loopback if self.settings.plain_http is None else self.settings.plain_http
         database = self.settings.database_url.partition(":")[0].partition("+")[0]
-        kept = None if self.settings.secret_key else str(self.settings.secret_file)
-        setup = Setup(self.secret, not plain, database, str(self.settings.data_dir), self.settings.count_unmet, kept)
+        setup = Setup(self.secret, not plain, database, self.settings.count_unmet, not self.settings.secret_key)
         return build_app(Services(browse, shelf, self.reference, suggest, matching, referring, places, gaps, lambda: found.digest, setup))
 
     def prepared_app(self, progress: Progress = lambda _done, _of: None, *, loopback: bool = False) -> "Flask":
