@@ -48,10 +48,13 @@ def number(text: str) -> int:
 
 @each_page
 def test_every_link_leads_to_a_page_that_is_not_empty(site: Site, address: str) -> None:
-    for link in {str(link["href"]) for link in site.get(address).select('main a[href^="/"]')}:
-        if link.startswith(("/programmes.csv", "/programmes.xlsx", "/programmes?")):
-            assert total(site.get(f"/programmes?{link.partition('?')[2]}")), link
-        elif not link.startswith("/programmes/"):
+    links = {str(link["href"]).partition("#")[0] for link in site.get(address).select('main a[href^="/"]')}
+    choosing = sorted(link for link in links if "chosen=" in link)  # the same page again, once for each listing on it
+    lists = {link.partition("?")[2] for link in links if link.startswith(("/programmes.csv", "/programmes.xlsx", "/programmes?"))}
+    for query in lists:
+        assert total(site.get(f"/programmes?{query}")), query
+    for link in (links - set(choosing)) | {*choosing[:1], *choosing[-1:]}:
+        if not link.startswith("/programmes"):
             site.get(link)
 
 
@@ -229,3 +232,27 @@ def test_the_figures_count_every_listing_once_a_list(snapshot: Snapshot) -> None
     )
     assert figures.by["source"] == {slug: len(snapshot.on_source(slug)) for slug in figures.by["source"]}
     assert figures.facts <= figures.citations + figures.listings
+
+
+def tags_of(page: BeautifulSoup, slug: str) -> list[str]:
+    """The tags beside a listing, wherever it stands on a page."""
+    return [words(tag) for tag in page.select(f".app-listed li:has(a[href='/programmes/{slug}']) .govuk-tag--yellow")]
+
+
+def test_what_is_already_in_use_is_not_called_planned(site: Site) -> None:
+    assert not tags_of(site.get("/browse/status"), "chance-programme")
+    assert not site.get("/programmes/chance-programme").select("article .govuk-tag--yellow")
+    assert "chance-programme" not in site.ask("/programmes?status=planned&q=chance programme").text
+
+
+def test_what_ended_in_one_place_and_is_planned_in_another_says_who_says_so(site: Site) -> None:
+    page = site.get("/browse/status")
+    assert tags_of(page, "safer-schools-officers") == ["Planned (Havering strategy, 2019)"]
+    (row,) = page.select("section[aria-labelledby=planned] li:has(a[href='/programmes/safer-schools-officers'])")
+    assert "ended (Bromley, September 2012)" in words(row)
+    assert "Planned (Havering strategy, 2019)" in words(site.get("/programmes/safer-schools-officers").article)
+
+
+def test_every_listing_has_one_status(site: Site, snapshot: Snapshot) -> None:
+    counts = [number(words(one)) for one in site.get("/browse/status").select('a[href^="/programmes?status="]')]
+    assert sum(counts) == sum(bool(one.status) for one in snapshot.programmes.values())
