@@ -39,6 +39,7 @@ from seed.gaps import gap_rules
 from seed.loader import load_programmes
 from seed.referral_rules import referral_rules
 from seed.rules import rulebook
+from seed.statuses import status_rules
 from seed.words import areas, ethnic_words, reading_rules, sources, synonyms, vocabulary
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class House:
     @cached_property
     def reference(self) -> Reference:
         """The controlled words, areas and sources."""
-        return Reference(vocabulary(), areas(), sources(), ethnic_words())
+        return Reference(vocabulary(), areas(), sources(), status_rules(), ethnic_words())
 
     @cached_property
     def store(self) -> SqlCatalogueStore:

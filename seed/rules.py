@@ -10,6 +10,7 @@ from catalogue.domain.judging import Condition
 from catalogue.domain.rules import Rule, Rulebook
 from catalogue.domain.sources import Citation
 from seed.files import SEED_FOLDER, read_toml
+from seed.statuses import status_rules
 from seed.words import sources, vocabulary
 
 FOLDER = SEED_FOLDER / "rules"
@@ -41,6 +42,7 @@ def rulebook() -> Rulebook:
         helped_by={need: frozenset(tags) for need, tags in plain["helped_by"].items()},
         crosses_borders=frozenset(plain["crosses_borders"]),
         tiers_for_band={level: tuple(tiers) for level, tiers in plain["tiers_for_band"].items()},
+        statuses=status_rules(),
         standing_of_status=plain["standing_of_status"],
         flexible_years=plain["flexible_years"],
         years_to_ages=(school_years["youngest"], school_years["oldest"]),

@@ -6,13 +6,14 @@ from catalogue.domain.areas import Extent
 from catalogue.domain.criteria import Fact
 from catalogue.domain.evidence import Evaluation, Result
 from catalogue.domain.programme import Coded, Place, Programme
+from catalogue.domain.status import StatusRules, deciding
 
 NOT_STATED = "not_stated"
 NAMED_THERE = frozenset({Extent.NAMED, Extent.LISTED_INCLUDING, Extent.PLANNED})
 
 
 def facets_of(programme: Programme) -> Mapping[str, frozenset[str]]:
-    """The codes of a listing under every facet; a facet that people may rightly ask “not stated” of always has one."""
+    """The codes of a listing under every facet but the status, which takes a rule; what may rightly be “not stated” always has one."""
     return {
         "tier": _codes(programme.tiers),
         "theme": _codes(programme.themes),
@@ -25,9 +26,14 @@ def facets_of(programme: Programme) -> Mapping[str, frozenset[str]]:
         "help": frozenset({programme.kind_of_help.value}),
         "referral": frozenset({programme.referral.code}),
         "evidence": evidence_of(programme),
-        "status": frozenset(status.code for status in programme.status) or frozenset({NOT_STATED}),
         "source": frozenset(programme.sources),
     }
+
+
+def statuses_of(programme: Programme, rules: StatusRules) -> frozenset[str]:
+    """The one status that the listing has by the rule: what its tag says, a filter finds."""
+    said = deciding(programme, rules)
+    return frozenset({said.code if said else NOT_STATED})
 
 
 def boroughs_of(areas: tuple[Place, ...]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from catalogue.domain.criteria import Fact, Force, Operator
 from catalogue.domain.evidence import Result
 from catalogue.domain.facets import NAMED_THERE, NOT_STATED
 from catalogue.domain.programme import KindOfHelp, Place, Programme
+from catalogue.domain.status import StatusRules, is_running, latest
 
 WIDER = (Extent.LONDON_WIDE.value, Extent.VARIOUS.value, Extent.NATIONAL.value, NOT_STATED, Extent.ELSEWHERE.value)
 """How an offer that names no borough is placed: the first of these that holds."""
@@ -43,9 +44,7 @@ class AgeGroup:
 class GapRules:
     """What counts as an offer, and what is kept quiet. The numbers and codes stand in the seed folder."""
 
-    usable: frozenset[str]
-    over: frozenset[str]
-    planned: frozenset[str]
+    statuses: StatusRules
     fewest_shown: int
     columns_in_full: int
     age_groups: tuple[AgeGroup, ...]
@@ -150,11 +149,10 @@ def _stands(programme: Programme, served: tuple[Place, ...], rules: GapRules) ->
     """Whether it can be used, whether it was planned, and whether it runs, as the documents of the latest year say."""
     if programme.kind_of_help is not KindOfHelp.SUPPORT:
         return False, False, False
-    latest = max((status.year for status in programme.status), default=0)
-    newest = {status.code for status in programme.status if status.year == latest}
-    usable = programme.can_refer and not newest & rules.over and (not newest or bool(newest & rules.usable))
-    planned = bool(newest & rules.planned) or any(place.extent is Extent.PLANNED for place in served)
-    return usable, planned, bool(newest & (rules.usable - rules.planned))
+    newest = {said.code for said in latest(programme)}
+    usable = programme.can_refer and is_running(programme, rules.statuses)
+    planned = bool(newest & rules.statuses.not_yet) or any(place.extent is Extent.PLANNED for place in served)
+    return usable, planned, bool(newest & rules.statuses.plain)
 
 
 def _codes(programme: Programme, rules: GapRules) -> dict[By, frozenset[str]]:

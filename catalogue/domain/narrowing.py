@@ -6,9 +6,10 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from catalogue.domain.offers import Match, Standing
-from catalogue.domain.ordering import can_send, status_order
+from catalogue.domain.ordering import can_send
 from catalogue.domain.profile import Profile
 from catalogue.domain.rules import Rulebook
+from catalogue.domain.status import is_running
 
 
 class Only(StrEnum):
@@ -47,6 +48,6 @@ TESTS: Mapping[Only, Callable[[Match, Profile, Rulebook], bool]] = MappingProxyT
     {
         Only.FITS: lambda one, _profile, _rules: one.standing is Standing.FITS,
         Only.SENDABLE: lambda one, profile, rules: can_send(one.programme, profile, rules),
-        Only.RUNNING: lambda one, _profile, rules: status_order(one.programme, rules) == rules.standing_of_status["running"],
+        Only.RUNNING: lambda one, _profile, rules: is_running(one.programme, rules.statuses),
     }
 )

@@ -11,6 +11,7 @@ from catalogue.domain.offers import Match, Standing
 from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Programme
 from catalogue.domain.rules import Level, Rulebook
+from catalogue.domain.status import status_of
 
 NOTHING_COVERED = "nothing_covered"
 SITUATIONS = frozenset({"justice_status", "gang_involvement", "need"})  # made for a situation that nobody has named yet
@@ -87,13 +88,8 @@ def is_scheme(programme: Programme, rules: Rulebook) -> bool:
 
 
 def status_order(programme: Programme, rules: Rulebook) -> int:
-    """Running as described stands before planned or ended; a printed start beats “looking to launch”."""
-    codes = [status.code for status in programme.status]
-    if programme.start and "running" in codes:
-        return rules.standing_of_status["running"]
-    latest = max((status.year for status in programme.status), default=0)
-    last = [rules.standing_of_status[status.code] for status in programme.status if status.year == latest]
-    return min(last, default=rules.standing_of_status["running"])
+    """Running as described stands before planned or ended; “already in use” beats “looking to launch”."""
+    return rules.standing_of_status[status_of(programme, rules.statuses)]
 
 
 def is_described(programme: Programme, rules: Rulebook) -> bool:

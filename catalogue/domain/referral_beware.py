@@ -12,6 +12,7 @@ from catalogue.domain.referral import Beware
 from catalogue.domain.referral_known import Case
 from catalogue.domain.referral_voice import warned
 from catalogue.domain.sources import Citation
+from catalogue.domain.status import deciding
 
 OWN_CODES = {"age", "borough"}
 """Reasons that have words of their own; every other is a condition."""
@@ -84,11 +85,9 @@ def _of_routes(programme: Programme, case: Case) -> Iterator[Beware]:
 
 def _of_age(programme: Programme, case: Case, year: int) -> Iterator[Beware]:
     """That the listing is old, and that it may not run."""
-    latest = max((one.year for one in programme.status), default=0)
-    for status in programme.status:
-        if status.year == latest and status.code != "running":
-            label = case.rules.labels["statuses"][status.code].lower()
-            yield _beware("status", programme, case, status.citations, status=label)
+    said = deciding(programme, case.matching.statuses)
+    if said and said.code not in case.matching.statuses.plain:
+        yield _beware("status", programme, case, said.citations, status=case.rules.labels["statuses"][said.code].lower())
     if programme.last_checked:
         yield _beware("checked", programme, case, year=year, checked=programme.last_checked)
     else:

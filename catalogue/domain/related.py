@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from catalogue.domain.areas import Extent
 from catalogue.domain.facets import NAMED_THERE
 from catalogue.domain.programme import KindOfHelp, Programme
+from catalogue.domain.status import StatusRules, is_over
 
 MOST = 5
-OVER = frozenset({"ended", "superseded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Likeness:
     boroughs: tuple[str, ...]
     london_wide: bool
     reaches: bool
+    over: bool
 
     @property
     def order(self) -> tuple[bool, int, int, bool, int, str, str]:
@@ -41,15 +42,17 @@ class Likeness:
         others = len({tag.code for tag in self.programme.needs}) - len(self.needs)
         place = 0 if self.boroughs else 1 if self.london_wide else 2 if self.reaches else 3
         name = self.programme.name.text.casefold()
-        return (is_over(self.programme), -len(self.needs), place, not self.ages_overlap, others, name, self.programme.slug)
+        return (self.over, -len(self.needs), place, not self.ages_overlap, others, name, self.programme.slug)
 
 
-def related_to(programme: Programme, others: Iterable[Programme], known: Collection[str] = ()) -> tuple[Likeness, ...]:
+def related_to(
+    programme: Programme, others: Iterable[Programme], statuses: StatusRules, known: Collection[str] = ()
+) -> tuple[Likeness, ...]:
     """The listings most like this one, nearest first, at most five; those in `known` are on its page already."""
     if programme.kind_of_help is not KindOfHelp.SUPPORT:
         return ()
     found = (
-        likeness(programme, other)
+        likeness(programme, other, statuses)
         for other in others
         if other.slug != programme.slug and other.slug not in known and takes_as(programme, other)
     )
@@ -61,7 +64,7 @@ def takes_as(programme: Programme, other: Programme) -> bool:
     return other.kind_of_help is KindOfHelp.SUPPORT and other.referral.code == programme.referral.code
 
 
-def likeness(programme: Programme, other: Programme) -> Likeness | None:
+def likeness(programme: Programme, other: Programme, statuses: StatusRules) -> Likeness | None:
     """What another listing shares with this one; None where that does not make them alike."""
     theirs = {tag.code for tag in other.needs}
     needs = tuple(dict.fromkeys(tag.code for tag in programme.needs if tag.code in theirs))
@@ -74,7 +77,7 @@ def likeness(programme: Programme, other: Programme) -> Likeness | None:
     reaches = bool((wide and there) or (theirs_wide and here))
     if not (overlap or boroughs or reaches or (wide and theirs_wide)):
         return None
-    return Likeness(other, needs, bool(overlap), boroughs, wide and theirs_wide, reaches)
+    return Likeness(other, needs, bool(overlap), boroughs, wide and theirs_wide, reaches, is_over(other, statuses))
 
 
 def ages_overlap(one: Programme, other: Programme) -> bool | None:
@@ -94,9 +97,3 @@ def boroughs_named(programme: Programme) -> frozenset[str]:
 def is_london_wide(programme: Programme) -> bool:
     """Whether a document says that it covers all of London."""
     return any(place.extent is Extent.LONDON_WIDE and not place.control for place in programme.areas)
-
-
-def is_over(programme: Programme) -> bool:
-    """Whether the latest document says that it has ended or been replaced."""
-    latest = max(programme.status, key=lambda status: status.year, default=None)
-    return latest is not None and latest.code in OVER

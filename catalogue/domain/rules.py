@@ -7,6 +7,7 @@ from enum import StrEnum
 from catalogue.domain.judging import Condition, Verdict, all_of, any_of, judge
 from catalogue.domain.profile import Profile
 from catalogue.domain.sources import Citation
+from catalogue.domain.status import StatusRules
 
 
 class Level(StrEnum):
@@ -62,6 +63,7 @@ class Rulebook:
     helped_by: Mapping[str, frozenset[str]]
     crosses_borders: frozenset[str]
     tiers_for_band: Mapping[str, tuple[str, ...]]
+    statuses: StatusRules
     standing_of_status: Mapping[str, int]
     flexible_years: int
     years_to_ages: tuple[int, ...]

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from catalogue.domain.areas import Extent
-from catalogue.domain.facets import facets_of
+from catalogue.domain.facets import facets_of, statuses_of
 from catalogue.domain.programme import KindOfHelp, Programme, Referral
+from catalogue.domain.status import is_running
 from catalogue.services.reference import LIST_OF_FACET, Reference
 from catalogue.services.shelf import by_name
 from search.analysis import words
@@ -24,13 +25,12 @@ STANDING_ELSEWHERE = 0.75
 """Multiplied in where every place named is outside London: no help here, a case for commissioning."""
 
 STANDING_NOT_RUNNING = 0.85
-"""Multiplied in where the latest document calls it planned, proposed, ended or replaced."""
+"""Multiplied in where it is planned, proposed, ended or replaced."""
 
 FEWEST_INITIALS, MOST_INITIALS = 3, 6
 SMALL_WORDS = frozenset({"a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})
 BRACKETS = re.compile(r"\(.*?\)")
 
-RUNNING = {"running", "pilot"}
 NOT_QUOTED = {"caveats", "differences", "relations"}
 
 
@@ -46,10 +46,10 @@ def document_of(programme: Programme, reference: Reference) -> SearchDocument:
         quotes=" ".join(_quotes(programme)),
         links=" ".join(relation.text for relation in programme.relations if relation.text),
         tags=tuple(dict.fromkeys(_tags(programme, reference))),
-        facets=facets_of(programme),
+        facets={**facets_of(programme), "status": statuses_of(programme, reference.statuses)},
         age_min=programme.age.min if programme.age else None,
         age_max=programme.age.max if programme.age else None,
-        standing=_standing(programme),
+        standing=_standing(programme, reference),
         part_of=programme.parent.code if programme.parent else "",
         sort_keys={"name": by_name(programme)[0], "newest": _newest(programme)},
     )
@@ -64,13 +64,12 @@ def initials(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys("".join(word[0] for word in kept) for kept in (telling, every)))
 
 
-def _standing(programme: Programme) -> float:
+def _standing(programme: Programme, reference: Reference) -> float:
     """What a mention counts: help that one can be sent to stands above what can only be read about, and above enforcement."""
     here = [place for place in programme.areas if not place.control]
     away = bool(here) and all(place.extent is Extent.ELSEWHERE for place in here)
-    latest = max(programme.status, key=lambda status: status.year, default=None)
-    stopped = latest is not None and latest.code not in RUNNING
-    return _standing_of_kind(programme) * (STANDING_ELSEWHERE if away else 1) * (STANDING_NOT_RUNNING if stopped else 1)
+    runs = is_running(programme, reference.statuses)
+    return _standing_of_kind(programme) * (STANDING_ELSEWHERE if away else 1) * (1 if runs else STANDING_NOT_RUNNING)
 
 
 def _standing_of_kind(programme: Programme) -> float:

@@ -8,6 +8,7 @@ from catalogue.domain.ethnicity import EthnicWord, groups_of
 from catalogue.domain.facets import NOT_STATED
 from catalogue.domain.programme import Programme
 from catalogue.domain.sources import Source
+from catalogue.domain.status import StatusRules
 from catalogue.domain.vocabulary import Term, Vocabulary
 
 LIST_OF_FACET = {
@@ -20,11 +21,12 @@ WIDER_EXTENTS = ("london_wide", "various", "national", "elsewhere", NOT_STATED)
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The controlled words, areas and sources that the records are written with."""
+    """The controlled words, areas and sources that the records are written with, and what each status means."""
 
     vocabulary: Vocabulary
     areas: Areas
     sources: Mapping[str, Source]
+    statuses: StatusRules
     ethnic_words: tuple[EthnicWord, ...] = ()
 
     def options(self, facet: str) -> tuple[Term, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from catalogue.domain.areas import Extent
 from catalogue.domain.programme import Age, KindOfHelp, Place, Programme
+from catalogue.domain.status import deciding, otherwise
 from catalogue.services.reference import Reference
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -66,8 +67,13 @@ def standing_words(programme: Programme) -> str | None:
 
 
 def status_words(programme: Programme, reference: Reference) -> str | None:
-    """The status where it is not plain running: planned, proposed, pilot, ended, replaced."""
-    latest = max(programme.status, key=lambda status: status.year, default=None)
-    if latest is None or latest.code == "running":
+    """The status where it is not plain running: planned, proposed, pilot, ended, replaced.
+
+    Where another document says otherwise, the one that is meant is named: what ended in one place may go on in another.
+    """
+    said = deciding(programme, reference.statuses)
+    if said is None or said.code in reference.statuses.plain:
         return None
-    return reference.words("statuses", latest.code)
+    label, source = reference.words("statuses", said.code), said.citations[0].source
+    others = {one.citations[0].source for one in otherwise(programme, reference.statuses)}
+    return f"{label} ({reference.sources[source].short_title})" if others - {source} else label

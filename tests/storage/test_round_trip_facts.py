@@ -18,12 +18,13 @@ from catalogue.services.shelf import snapshot_of
 from catalogue.settings import Settings
 from catalogue.storage.repository import SqlCatalogueStore
 from seed.loader import load_programmes
+from seed.statuses import status_rules
 from seed.words import areas, sources, vocabulary
 from tests.rebuilt import programme_from, read_csv, read_xlsx, record_from
 from tests.storage.examples import a_programme, catalogues
 from tests.storage.fullest import OTHER, bare_fields, fullest
 
-REFERENCE = Reference(vocabulary(), areas(), sources())
+REFERENCE = Reference(vocabulary(), areas(), sources(), status_rules())
 
 
 def as_recorded(shown: Mapping[str, Programme], inherited: Mapping[str, list[str]]) -> dict[str, Programme]:

@@ -15,8 +15,6 @@ from catalogue.web.pages.notes import Line, Note, Notes
 from catalogue.web.pages.programme import where_lines
 from catalogue.web.words import count_words
 
-NOT_YET = ("planned", "proposed", "pilot")
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -63,7 +61,7 @@ class PlansPage:
 
 def plans_page(snapshot: Snapshot, reference: Reference, borough: Area | None) -> PlansPage:
     """The page."""
-    every = [one for one in sorted(snapshot.programmes.values(), key=by_name) if any(status.code in NOT_YET for status in one.status)]
+    every = [one for one in sorted(snapshot.programmes.values(), key=by_name) if any(map(reference.statuses.is_not_yet, one.status))]
     shown = [one for one in every if borough is None or borough.slug in boroughs_of(one.areas)]
     notes = Notes(reference)
     documents = (plans_of(source, shown, snapshot, reference, notes) for source in reference.sources.values())
@@ -90,7 +88,7 @@ def plans_of(source: Source, shown: list[Programme], snapshot: Snapshot, referen
         plan(one, status, snapshot, reference, notes)
         for one in shown
         for status in one.status
-        if status.code in NOT_YET and status.citations[0].source == source.slug
+        if reference.statuses.is_not_yet(status) and status.citations[0].source == source.slug
     )
     return Plans(source.slug, source.title, source.short_title, found)
 

@@ -34,7 +34,7 @@ def similar_to(programme: Programme, snapshot: Snapshot, reference: Reference) -
     """Up to five listings of support that are like this one and not on its page already."""
     known = {link.to for link in programme.relations} | set(snapshot.parts.get(programme.slug, ()))
     known |= {programme.parent.code} if programme.parent else set()
-    found = related_to(programme, snapshot.programmes.values(), known)
+    found = related_to(programme, snapshot.programmes.values(), reference.statuses, known)
     return tuple(Similar(one.programme.slug, one.programme.name.text, reason(one, reference)) for one in found)
 
 

@@ -155,7 +155,8 @@ def result_words(programme: Programme, reference: Reference, notes: Notes) -> st
 
 def standing(programme: Programme, reference: Reference, notes: Notes) -> str:
     """Whether it ran when it was last described, and when that was."""
-    told = f"{status_words(programme, reference) or 'Running when described'}, {date_words(reference.as_of(programme))}"
+    plain = reference.words("statuses", "running") if programme.status else "Status not stated"
+    told = f"{status_words(programme, reference) or plain}, {date_words(reference.as_of(programme))}"
     return with_places(told, programme.status, notes)
 
 

@@ -15,11 +15,12 @@ from catalogue.services.gaps import offers_of
 from catalogue.services.shelf import Snapshot
 from seed.gaps import gap_rules
 from seed.rules import rulebook
+from seed.statuses import status_rules
 from seed.words import areas
 from tests.unit.domain.listings import BESIDE, CITE, FAR, HERE, TOWN, coded, criterion, listing, place
 
 GROUPS = (AgeGroup("young", 0, 9), AgeGroup("older", 10, 17))
-RULES = GapRules(frozenset({"running", "pilot"}), frozenset({"ended"}), frozenset({"planned", "pilot"}), 5, 3, GROUPS)
+RULES = GapRules(status_rules(), 5, 3, GROUPS)
 TOWNS = (HERE, BESIDE, FAR)
 EVERYTHING = GapQuery()
 
@@ -87,7 +88,8 @@ def test_no_place_is_not_stated_and_a_place_to_compare_with_is_none() -> None:
         pytest.param((status("planned"), status("running", 2015)), True, False, True, id="confirmed later"),
         pytest.param((status("running"), status("planned", 2015)), False, True, False, id="planned anew"),
         pytest.param((status("running"), status("planned")), True, True, True, id="two lines of one year"),
-        pytest.param((status("running"), status("ended")), None, None, None, id="ended"),
+        pytest.param((status("running"), status("ended", 2015)), None, None, None, id="ended"),
+        pytest.param((status("running"), status("ended")), True, False, True, id="goes on elsewhere"),
     ],
 )
 def test_the_latest_year_decides(statuses: tuple[Status, ...], usable: bool | None, planned: bool | None, confirmed: bool | None) -> None:

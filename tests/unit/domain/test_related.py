@@ -8,6 +8,7 @@ from catalogue.domain.areas import Extent
 from catalogue.domain.programme import Age, AgeBasis, Coded, KindOfHelp, Place, Programme, Status, Words
 from catalogue.domain.related import MOST, related_to
 from catalogue.domain.sources import Basis, Citation
+from seed.statuses import status_rules
 
 Ages = tuple[int | None, int | None] | None
 CITE = (Citation("bromley-2012", 1, "words", "A section"),)
@@ -34,14 +35,14 @@ def place(code: str, *, control: bool = False) -> Place:
 
 
 def related(programme: Programme, *others: Programme, known: tuple[str, ...] = ()) -> list[str]:
-    return [one.programme.slug for one in related_to(programme, others, known)]
+    return [one.programme.slug for one in related_to(programme, others, status_rules(), known)]
 
 
 HERE = listing("here", "mentoring gang_exit")
 
 
 def test_it_says_what_is_shared() -> None:
-    (found,) = related_to(HERE, [listing("other", "gang_exit housing_safety", (16, 25), "lewisham brent")])
+    (found,) = related_to(HERE, [listing("other", "gang_exit housing_safety", (16, 25), "lewisham brent")], status_rules())
     assert (found.needs, found.ages_overlap, found.boroughs, found.london_wide) == (("gang_exit",), True, ("lewisham",), False)
 
 
@@ -97,7 +98,7 @@ def test_london_wide_stands_between_the_same_borough_and_none() -> None:
 
 
 def test_what_is_london_wide_reaches_a_borough() -> None:
-    (found,) = related_to(listing("here", ages=None, places="london"), [listing("other", ages=None, places="brent")])
+    (found,) = related_to(listing("here", ages=None, places="london"), [listing("other", ages=None, places="brent")], status_rules())
     assert (found.boroughs, found.london_wide, found.reaches) == ((), False, True)
 
 
