@@ -8,11 +8,8 @@ from itertools import pairwise
 from search.folding import fold
 from search.whoosh_store import snowball_stem
 
-READ_CHARACTERS = 200
-"""How much of a search text is read; what stands behind is not looked at."""
-
 MAX_WORDS = 24
-"""How many words of a search text are used."""
+"""How many words of a search text are read: they bound the work of a search, however long its text."""
 
 _CHUNK = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _STEMS_KEPT = 50_000
@@ -36,13 +33,10 @@ def chunks(text: str) -> tuple[Chunk, ...]:
 
 
 def query_chunks(text: str) -> tuple[Chunk, ...]:
-    """The words of a search, at most 24, from its first 200 characters.
-
-    Where the 200th character falls inside a word, that word is left out.
-    """
+    """The words of a search that are read: its first 24."""
     found: list[Chunk] = []
     left = MAX_WORDS
-    for chunk in chunks(_read_part(text)):
+    for chunk in chunks(text):
         if left <= 0:
             break
         found.append(chunk[:left])
@@ -53,6 +47,11 @@ def query_chunks(text: str) -> tuple[Chunk, ...]:
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, folded, those joined by hyphens apart."""
     return tuple(word for chunk in chunks(text) for word in chunk)
+
+
+def left_out(text: str) -> tuple[str, ...]:
+    """The words of a search that are not read, since there are more than 24: those behind."""
+    return words(text)[MAX_WORDS:]
 
 
 @lru_cache(maxsize=_STEMS_KEPT)
@@ -95,12 +94,3 @@ def _neighbours(found: tuple[str, ...]) -> Iterator[str]:
     for first, second in pairwise(found):
         if first not in STOP_WORDS and second not in STOP_WORDS:
             yield first + second
-
-
-def _read_part(text: str) -> str:
-    if len(text) <= READ_CHARACTERS:
-        return text
-    head = text[:READ_CHARACTERS]
-    if text[READ_CHARACTERS].isspace():
-        return head
-    return head[: max(map(head.rfind, " \t\r\n")) + 1] or head

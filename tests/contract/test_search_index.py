@@ -245,12 +245,14 @@ class TestHarmlessText:
         with pytest.raises(QueryTooLong, match="501 characters; shorten it to 500"):
             SearchQuery("x" * 501)
 
-    def test_what_stands_behind_200_characters_is_not_read(self, index: SearchIndex) -> None:
-        assert index.search(SearchQuery("mentoring " * 20 + "greenwich")).terms == ("mentor",)
-        assert index.search(SearchQuery("mentoring " * 19 + "greenwich")).terms == (
-            "greenwich",
-            "mentor",
-        )
+    def test_the_last_of_few_words_is_read_however_long_the_text(self, index: SearchIndex) -> None:
+        text = " ".join([*("x" * 60 + str(number) for number in range(7)), "mentoring", "greenwich"])
+        assert 400 < len(text) <= 500
+        assert index.search(SearchQuery(text)).terms == ("greenwich", "mentor")
+
+    def test_what_stands_behind_24_words_is_not_read(self, index: SearchIndex) -> None:
+        assert index.search(SearchQuery("mentoring " * 24 + "greenwich")).terms == ("mentor",)
+        assert index.search(SearchQuery("mentoring " * 23 + "greenwich")).terms == ("greenwich", "mentor")
 
 
 class TestReplacing:

@@ -80,6 +80,29 @@ def test_a_misspelling_is_put_right_and_searched(site: Site) -> None:
     assert page.select(".app-results > li")
 
 
+LONG = (
+    "somebody was threatened repeatedly outside school yesterday afternoon "
+    "because of an argument that had begun online between two large groups"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "left_out"), [("and now needs mentoring", ""), ("and now needs mentoring in Peckham Rye", "in peckham rye")]
+)
+def test_words_that_are_not_read_are_named(site: Site, more: str, left_out: str) -> None:
+    asked = f"/programmes?q={LONG} {more}"
+    told = "Only the first 24 words of a search are read. These were left out"
+    assert (f"{told}: {left_out}." in page_text(site, asked)) is bool(left_out)
+    assert (told in page_text(site, asked)) is bool(left_out)
+    assert "Peckham" not in str(site.json(f"/api/v1{asked}")["read_as"])
+
+
+def test_the_last_of_eight_long_words_is_read(site: Site) -> None:
+    text = " ".join([*(letter * 28 for letter in "bcdfghj"), "Peckham"])
+    assert len(text) > 200
+    assert [one["value"] for one in site.json(f"/api/v1/programmes?q={text}")["read_as"]] == ["southwark"]
+
+
 def test_a_code_that_is_not_read_is_refused(site: Site) -> None:
     site.get("/programmes?q=x&not_read=mood", status=400)
 

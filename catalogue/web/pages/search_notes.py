@@ -7,10 +7,13 @@ from catalogue.services.browse import FoundPage
 from catalogue.services.reasons import FILTER_WORDS
 from catalogue.services.reference import Reference
 from catalogue.web.words import and_list
+from search.analysis import MAX_WORDS, left_out
 
 
 def notes(filters: Filters, found: FoundPage, reference: Reference) -> Iterator[str]:
     """Plain sentences, none where there is nothing to say."""
+    if behind := left_out(filters.text):
+        yield f"Only the first {MAX_WORDS} words of a search are read. These were left out: {' '.join(behind)}."
     if not found.total or not filters.text:
         return
     yield from _of_places(found, reference)

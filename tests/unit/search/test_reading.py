@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from search.analysis import MAX_WORDS, name_terms, query_chunks, terms, words
+from search.analysis import MAX_WORDS, left_out, name_terms, query_chunks, terms, words
 from search.expansion import Alternative, Concept, Plan, Reading, expand
 from search.folding import fold
 from search.marking import pieces
@@ -48,8 +48,15 @@ def test_a_name_keeps_stop_words_and_joins_neighbours() -> None:
 
 
 def test_a_query_has_at_most_24_words() -> None:
-    found = query_chunks(" ".join("abcdefghijklmnopqrstuvwxyz"))
-    assert len(found) == MAX_WORDS
+    text = " ".join("abcdefghijklmnopqrstuvwxyz")
+    assert len(query_chunks(text)) == MAX_WORDS
+    assert left_out(text) == ("y", "z")
+
+
+@given(st.lists(st.sampled_from(["gang", "one-to-one", "the", "A&E", "14-16", "-", "St."]), max_size=40).map(" ".join))
+def test_a_word_of_a_query_is_read_or_left_out(text: str) -> None:
+    read = tuple(word for chunk in query_chunks(text) for word in chunk)
+    assert (*read, *left_out(text)) == words(text)
 
 
 class Known:
