@@ -45,9 +45,12 @@ class Shelf:
 
     @classmethod
     def from_json(cls, content: bytes) -> "Shelf":
-        """The shelf that `to_json` wrote; any other content may raise any exception."""
+        """The shelf that `to_json` wrote. Raises ValueError for content that is no shelf."""
         read = json.loads(content)
-        return cls(**{**read, "wholes": {int(part): whole for part, whole in read["wholes"].items()}})
+        try:
+            return cls(**{**read, "wholes": {int(part): whole for part, whole in read["wholes"].items()}})
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(f"the parts of a shelf are not these: {error}") from error
 
 
 def field_terms(document: SearchDocument) -> FieldTerms:

@@ -87,14 +87,19 @@ class WhooshIndex:
         return _Live(stamp or (0, 0, 0), generation.digest, generation.made_from, corpus)
 
     def _corpus(self, generation: Generation) -> Corpus:
+        """What the bytes of a generation say. Raises IndexDamaged where they cannot be read."""
         files = dict(generation.files)
         try:
             shelf = Shelf.from_json(files.pop(_SHELF))
+        except (KeyError, ValueError) as error:
+            raise self._damaged(error) from error
+        try:
             reader = SegmentReader(files)
-            size = reader.size()
-            corpus = Corpus(shelf, reader, self._synonyms, self._ranking)
         except Exception as error:  # Whoosh raises almost anything on bytes it cannot read.
-            raise IndexDamaged(self._folder, f"{type(error).__name__}: {error}") from error
-        if size != len(shelf.keys):
-            raise IndexDamaged(self._folder, f"{size} documents are not {len(shelf.keys)}")
-        return corpus
+            raise self._damaged(error) from error
+        if reader.size != len(shelf.keys):
+            raise IndexDamaged(self._folder, f"{reader.size} documents are not {len(shelf.keys)}")
+        return Corpus(shelf, reader, self._synonyms, self._ranking)
+
+    def _damaged(self, error: Exception) -> IndexDamaged:
+        return IndexDamaged(self._folder, f"{type(error).__name__}: {error}")

@@ -44,7 +44,8 @@ def write_segments(documents: Iterable[Mapping[str, list[str]]], fields: Iterabl
 class SegmentReader:
     """Reads postings out of the files that `write_segments` made. Safe between threads.
 
-    Whatever Whoosh raises on bytes that it cannot read comes out as it is: it may be any exception.
+    Making one reads what every search needs. Whatever Whoosh raises on bytes that it cannot read comes out as it is: it may
+    be any exception.
     """
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
@@ -52,13 +53,12 @@ class SegmentReader:
         storage.files.update(files)
         self._reader = storage.open_index().reader()
         self._lock = Lock()
-
-    def size(self) -> int:
-        return int(self._reader.doc_count_all())
+        self.size = int(self._reader.doc_count_all())
+        self._terms = frozenset(term.decode("utf-8") for _, term in self._reader.all_terms())
 
     def terms(self) -> frozenset[str]:
         """Every index term of every field."""
-        return frozenset(term.decode("utf-8") for _, term in self._reader.all_terms())
+        return self._terms
 
     def frequencies(self, field: str, term: str) -> dict[int, float]:
         """How often the term stands in that field, by document number; {} where it never does."""

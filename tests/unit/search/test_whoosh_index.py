@@ -141,9 +141,30 @@ def test_an_index_tells_from_what_it_was_made(folder: Path) -> None:
     assert not WhooshIndex(folder).is_of(DOCUMENTS, "first")
 
 
-def test_files_that_are_whole_but_are_no_index(folder: Path) -> None:
-    Generations(folder).publish({"shelf.json": b"{}", "MAIN.seg": b"x"}, "odd")
+NO_SHELVES = [b"{}", b"[]", b"5", b"null", b"", b"\xff", b'{"wholes": {}}', b'{"wholes": []}', b'{"wholes": {"x": 1}}']
+
+
+@pytest.mark.parametrize("shelf", NO_SHELVES)
+def test_files_that_are_whole_but_are_no_index(folder: Path, shelf: bytes) -> None:
+    Generations(folder).publish({"shelf.json": shelf, "MAIN.seg": b"x"}, "odd")
     with pytest.raises(IndexDamaged, match="build it again"):
+        total(folder)
+
+
+def test_files_without_a_shelf_or_without_a_segment_are_no_index(folder: Path) -> None:
+    whole = {file.name: file.read_bytes() for file in in_use(folder).iterdir() if file.name != "manifest.json"}
+    for gone in (["shelf.json"], [name for name in whole if name != "shelf.json"]):
+        Generations(folder).publish({name: content for name, content in whole.items() if name not in gone}, "odd")
+        with pytest.raises(IndexDamaged, match="build it again"):
+            total(folder)
+
+
+def test_a_mistake_of_our_own_is_not_taken_for_damage(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def mistaken(*_: object) -> None:
+        raise TypeError("a mistake")
+
+    monkeypatch.setattr("search.corpus.Corpus.__init__", mistaken)
+    with pytest.raises(TypeError, match="a mistake"):
         total(folder)
 
 
