@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -68,13 +67,6 @@ class Shell:
         """The same data folder with a copy of the seed package, free to be damaged."""
         source = Path(seed.__file__).parent
         return Shell(self.data, Path(shutil.copytree(source, self.data.parent / "copy" / "seed")))
-
-
-def free_port() -> int:
-    """A port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def answer(address: str) -> str:

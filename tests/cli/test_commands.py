@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import Shell, answer, free_port
+from tests.cli.commands import Shell, answer
+from tests.ports import free_port
 from tests.skips import skip_unless
 
 COUNTS = re.compile(r"(\d+) added, (\d+) changed, (\d+) removed, (\d+) left as they were\.")

@@ -15,8 +15,9 @@ from bs4 import BeautifulSoup
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from tests.cli.commands import Shell, answer, free_port
+from tests.cli.commands import Shell, answer
 from tests.inspection import words
+from tests.ports import free_port
 from tests.web.referring import GATE, Writer, fields_of
 
 MARK = "zebrafinch"

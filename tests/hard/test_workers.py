@@ -27,7 +27,7 @@ import pytest
 from catalogue.domain.programme import Programme
 from catalogue.main import House
 from catalogue.settings import Settings
-from tests.postgres import free_port
+from tests.ports import free_port
 
 SECONDS = int(os.environ.get("CATALOGUE_HARD_SECONDS", "60"))
 REBUILD_EVERY = 20

@@ -18,7 +18,7 @@ from catalogue.storage.engine import alone, open_engine
 from catalogue.storage.errors import store_errors
 from catalogue.storage.migrate import migrate
 from catalogue.storage.repository import SqlCatalogueStore
-from tests.postgres import free_port
+from tests.ports import free_port
 from tests.storage.conftest import Opens
 from tests.storage.examples import a_programme, a_store
 
