@@ -1,13 +1,19 @@
-"""Programmes inside programmes: a part takes its parent's conditions and places where its own lines say nothing."""
+"""Programmes inside programmes: a part takes its parent's conditions and places where its own lines say nothing.
+
+A place is taken only where a document that describes the part says it of the parent. That one document has the parent in a
+borough does not put there a part that only another document tells of.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from catalogue.domain.criteria import Criterion
-from catalogue.domain.programme import Programme
+from catalogue.domain.programme import Place, Programme
 
 INHERITED_FIELDS = ("age", "areas", "criteria")
+BESIDE_IT = frozenset({"caveats", "differences", "relations"})
+"""Fields that speak of other documents and other listings: what they cite does not describe the part."""
 
 
 def with_inherited(programmes: Iterable[Programme]) -> tuple[dict[str, Programme], dict[str, frozenset[str]]]:
@@ -40,13 +46,20 @@ def _gained(part: Programme, parent: Programme) -> dict[str, Any]:
     gained: dict[str, Any] = {}
     if part.age is None and parent.age is not None and not _speaks_of_age(part.criteria):
         gained["age"] = parent.age
-    if not part.areas and parent.areas:
-        gained["areas"] = parent.areas
+    if not part.areas and (places := _places(part, parent)):
+        gained["areas"] = places
     general = tuple(criterion for criterion in parent.criteria if criterion.strand is None)
     about = {criterion.fact for criterion in part.criteria}
     if added := tuple(criterion for criterion in general if criterion.fact not in about):
         gained["criteria"] = (*part.criteria, *added)
     return gained
+
+
+def _places(part: Programme, parent: Programme) -> tuple[Place, ...]:
+    """The parent's places that a document says which describes the part too, with what it cites for them and no more."""
+    described = {cite.source for field, cites in part.statements if field not in BESIDE_IT for cite in cites}
+    said = ((place, tuple(cite for cite in place.citations if cite.source in described)) for place in parent.areas)
+    return tuple(replace(place, citations=cites) for place, cites in said if cites)
 
 
 def _speaks_of_age(criteria: Iterable[Criterion]) -> bool:
