@@ -16,6 +16,9 @@ from catalogue.domain.profile import Profile
 from catalogue.domain.programme import KindOfHelp, Programme, Referral
 from catalogue.domain.rules import Rule, Rulebook
 
+PRINTED_AGES, OUTSIDE = "printed_ages", "outside"
+"""The fact by which rules ask whether an age is outside every range that is printed, and what it then is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -51,7 +54,8 @@ def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, ar
     outside = outside_every_range(profile, listings)
     found_band = band(profile, rules, outside_ages=outside)
     doubt = Doubt(rules.doubtful_facts, rules.doubtful_needs) if found_band.contradictions else _too_young(profile, rules)
-    stopped = next((rule for rule in rules.no_programme if rule.fires(profile) or (outside and rule.id == OUTSIDE_AGES)), None)
+    told = _told_of_ages(profile, outside=outside)
+    stopped = next((rule for rule in rules.no_programme if rule.fires(told)), None)
     case = Case(profile, rules, areas, doubt, stopped, wanted(profile, rules).without(doubt.needs))
     judged = [(programme, *_judge(programme, case)) for programme in listings]
     offers = [_offer(programme, case, seen, place) for programme, seen, place, out in judged if not out]
@@ -66,7 +70,7 @@ def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, ar
     return Answer(
         band=found_band,
         emergency=any(rule.fires(profile) for rule in rules.emergencies),
-        advice=_advice(profile, rules, outside=outside),
+        advice=_advice(told, rules),
         stopped=stopped,
         wanted=case.wanted,
         matches=ranked,
@@ -90,14 +94,16 @@ def parts_marked(offers: Iterable[Match]) -> list[Match]:
     return [replace(one, whole_is_offered=one.programme.parent is not None and one.programme.parent.code in slugs) for one in found]
 
 
-OUTSIDE_AGES = "outside-every-age-range"
-
-
 def outside_every_range(profile: Profile, programmes: Iterable[Programme]) -> bool:
     """Whether the age is below or above every range that is printed with both its limits for help one can be referred to."""
     age = profile.number("age")
     printed = [one.age for one in programmes if one.can_refer and one.age and one.age.min is not None and one.age.max is not None]
     return age is not None and bool(printed) and not any(span.overlaps(age, age) for span in printed)
+
+
+def _told_of_ages(profile: Profile, *, outside: bool) -> Profile:
+    """The profile with what rules may ask of the age besides: whether it is outside every printed range."""
+    return Profile({**profile.answers, PRINTED_AGES: OUTSIDE}) if outside else profile
 
 
 def _judge(programme: Programme, case: Case) -> tuple[tuple[Finding, ...], Where, tuple[Finding, ...]]:
@@ -126,9 +132,13 @@ def _never_offered(programme: Programme, case: Case) -> tuple[Finding, ...]:
 
 def _may_send(programme: Programme, case: Case) -> bool:
     """Only where all referrals come through contracting agencies does a route rule a referrer out (design, section 3)."""
-    by_contract = any(route.only_way and route.route == "contracting_agency" for route in programme.routes)
     referrer = case.profile.word("referrer")
-    return not by_contract or referrer is None or referrer in case.rules.contracting_referrers
+    return referrer is None or referrer in case.rules.contracting_referrers or not by_contract(programme, case.rules)
+
+
+def by_contract(programme: Programme, rules: Rulebook) -> bool:
+    """Whether all its referrals come through agencies that have a contract with it."""
+    return any(route.only_way and route.route in rules.contract_routes for route in programme.routes)
 
 
 def _offer(programme: Programme, case: Case, seen: tuple[Finding, ...], place: Where) -> Match:
@@ -146,11 +156,11 @@ def _perhaps_a_child(profile: Profile, rules: Rulebook) -> Profile:
     return Profile({**profile.answers, "age": age})
 
 
-def _advice(profile: Profile, rules: Rulebook, *, outside: bool) -> tuple[Rule, ...]:
-    """Each piece of advice once, in the order of the rules; an age outside every range is advice for social care too."""
+def _advice(profile: Profile, rules: Rulebook) -> tuple[Rule, ...]:
+    """Each piece of advice once, in the order of the rules."""
     fired: dict[str, Rule] = {}
     perhaps = _perhaps_a_child(profile, rules)
     for rule in rules.advice:
-        if rule.fires(perhaps) or (outside and rule.id == OUTSIDE_AGES):
+        if rule.fires(perhaps):
             fired.setdefault(rule.code, rule)
     return tuple(fired.values())

@@ -1,7 +1,7 @@
-"""The order of matches. Evidence is shown and never orders; every weight stands in the seed folder with its reason.
+"""The order of matches. Evidence is shown and never orders; the steps and every weight stand in the seed folder with their reasons.
 
 The first difference decides: running before planned; help with something that is needed; then closeness, a sum of small
-whole-number points, each of which can be said in words; last name and slug, so that two runs agree.
+whole-number points, each of which can be said in words; last the name, and the slug, so that two runs agree.
 """
 
 from catalogue.domain.facets import NAMED_THERE
@@ -14,21 +14,20 @@ from catalogue.domain.rules import Level, Rulebook
 from catalogue.domain.status import status_of
 
 NOTHING_COVERED = "nothing_covered"
-SITUATIONS = frozenset({"justice_status", "gang_involvement", "need"})  # made for a situation that nobody has named yet
-SENSITIVE = frozenset({"gender", "ethnicity"})
-PLACE = "residence"  # a condition on where somebody lives says what being there says already: it counts once
+STEPS = ("status", "helps", "points", "name")
+"""What the steps of the order may compare."""
 
 
 def rank(match: Match, profile: Profile, wanted: Wanted, level: Level, rules: Rulebook) -> tuple[int | str, ...]:
     """The key by which matches sort, best first."""
     programme = match.programme
-    return (
-        status_order(programme, rules),
-        0 if helps(match, rules) else 1,
-        -sum(points for _, points in closeness(match, profile, wanted, level, rules)),
-        programme.name.text.casefold(),
-        programme.slug,
-    )
+    key: dict[str, int | str] = {
+        "status": status_order(programme, rules),
+        "helps": 0 if helps(match, rules) else 1,
+        "points": -sum(points for _, points in closeness(match, profile, wanted, level, rules)),
+        "name": programme.name.text.casefold(),
+    }
+    return (*(key[step.code] for step in rules.order), programme.slug)
 
 
 def helps(match: Match, rules: Rulebook) -> bool:
@@ -53,7 +52,7 @@ def closeness(match: Match, profile: Profile, wanted: Wanted, level: Level, rule
         "part": match.whole_is_offered,
         "bare_name": not is_described(programme, rules),
         "scheme": is_scheme(programme, rules),
-        "whole_class": is_whole_class(programme),
+        "whole_class": is_whole_class(programme, rules),
         "route": can_send(programme, profile, rules),
         "setting": profile.word("setting") in {tag.code for tag in programme.settings} & rules.telling_settings,
     }
@@ -62,7 +61,7 @@ def closeness(match: Match, profile: Profile, wanted: Wanted, level: Level, rule
 
 def conditions_met(match: Match, rules: Rulebook) -> dict[str, int]:
     """How the conditions of the listing were judged, as amounts that weigh."""
-    met = [finding for finding in match.findings if finding.verdict is Verdict.MET and finding.fact != PLACE]
+    met = [finding for finding in match.findings if finding.verdict is Verdict.MET and finding.fact not in rules.place_facts]
     unmet = [finding for finding in match.findings if finding.verdict is Verdict.NOT_MET and not finding.requirement]
     still_open = [finding for finding in match.findings if finding.verdict is Verdict.UNKNOWN and finding.requirement]
     return {
@@ -70,15 +69,15 @@ def conditions_met(match: Match, rules: Rulebook) -> dict[str, int]:
         "priority_met": sum(not finding.requirement for finding in met),
         "priority_missed": len(unmet),
         "fits": match.standing is Standing.FITS,
-        "situation_open": any(finding.fact in SITUATIONS for finding in still_open),
-        "sensitive_open": any(finding.code in SENSITIVE for finding in still_open),
+        "situation_open": any(finding.fact in rules.situation_facts for finding in still_open),
+        "sensitive_open": any(finding.code in rules.sensitive_codes for finding in still_open),
     }
 
 
 def named_needs(match: Match, wanted: Wanted, rules: Rulebook) -> int:
     """How many needs that were named it covers. An organisation's needs are those of all its projects, so few of them count."""
     count = len(match.covers & wanted.named)
-    return min(count, rules.organisation_needs) if match.programme.kind.code == "organisation" else count
+    return min(count, rules.organisation_needs) if match.programme.kind.code in rules.organisation_kinds else count
 
 
 def is_scheme(programme: Programme, rules: Rulebook) -> bool:
@@ -98,10 +97,10 @@ def is_described(programme: Programme, rules: Rulebook) -> bool:
     return words >= rules.enough_words or len(programme.delivery) >= rules.enough_delivery
 
 
-def is_whole_class(programme: Programme) -> bool:
+def is_whole_class(programme: Programme, rules: Rulebook) -> bool:
     """Whether it is sessions in schools that schools or the provider choose."""
     settings, routes = {tag.code for tag in programme.settings}, {route.route for route in programme.routes}
-    return settings == {"school"} and routes <= {"school", "recruited"}
+    return bool(settings) and settings <= rules.whole_class_settings and routes <= rules.whole_class_routes
 
 
 def tier_away(match: Match, level: Level, rules: Rulebook) -> int:

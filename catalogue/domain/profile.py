@@ -8,6 +8,8 @@ Answer: TypeAlias = int | str | bool | frozenset[str]
 
 UNANSWERED_NEEDS: frozenset[str] = frozenset()
 """An empty list of needs was not asked; in a list that holds any, a need that is absent was not mentioned."""
+AGE_OVER_YEAR = "age_over_year"
+"""A fact that is worked out: the age less the school year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Profile:
 
     def answer(self, fact: str) -> Answer | None:
         """What is known of a fact; None where it is not. `age_over_year` is the age less the school year, where both are known."""
-        if fact == "age_over_year":
+        if fact == AGE_OVER_YEAR:
             return self._age_over_year()
         found = self.answers.get(fact)
         return None if found == UNANSWERED_NEEDS else found

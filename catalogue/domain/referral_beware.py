@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from catalogue.domain.availability import Availability, where
 from catalogue.domain.findings import Doubt, Finding, findings
 from catalogue.domain.judging import Verdict
+from catalogue.domain.matching import by_contract
 from catalogue.domain.ordering import can_send
 from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Programme
@@ -74,7 +75,7 @@ def _of_routes(programme: Programme, case: Case) -> Iterator[Beware]:
     cites = tuple(cite for one in programme.routes for cite in one.citations)
     if not routes:
         yield _beware("route_not_stated", programme, case)
-    elif any(one.only_way and one.route == "contracting_agency" for one in programme.routes):
+    elif by_contract(programme, case.matching):
         if referrer not in case.matching.contracting_referrers:
             names = sorted(case.rules.labels["referrers"][one].lower() for one in case.matching.contracting_referrers)
             yield _beware("contract_only", programme, case, cites, who=", ".join(names))

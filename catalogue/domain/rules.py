@@ -33,6 +33,11 @@ class Rule:
     alternatives: tuple[tuple[Condition, ...], ...]
     citation: Citation | None = None
 
+    @property
+    def facts(self) -> frozenset[str]:
+        """The facts that it asks about."""
+        return frozenset(condition.fact for conditions in self.alternatives for condition in conditions)
+
     def verdict(self, profile: Profile) -> Verdict:
         """Whether the rule fires, does not, or cannot be told."""
         return any_of(all_of(judge(condition, profile) for condition in conditions) for conditions in self.alternatives)
@@ -43,10 +48,29 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """A number or a list that matching goes by, with the reason for it."""
+
+    name: str
+    value: int | tuple[str | tuple[str, ...], ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the order of matches: what is compared, and what people read for it."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
-    """Every rule in use, and the version of the whole."""
+    """Every rule in use, and the version of the whole. `limits` are the numbers and lists among the rest, with their reasons."""
 
     version: str
+    limits: tuple[Limit, ...]
+    order: tuple[Step, ...]
     bands: tuple[Rule, ...]
     band_needs_answers_to: tuple[str, ...]
     low_needs_answers_to: tuple[tuple[str, ...], ...]
@@ -62,6 +86,7 @@ class Rulebook:
     derived_needs: tuple[Rule, ...]
     helped_by: Mapping[str, frozenset[str]]
     crosses_borders: frozenset[str]
+    contract_routes: frozenset[str]
     tiers_for_band: Mapping[str, tuple[str, ...]]
     statuses: StatusRules
     standing_of_status: Mapping[str, int]
@@ -71,9 +96,15 @@ class Rulebook:
     help_texts: Mapping[str, str]
     weights: Mapping[str, int]
     enough_delivery: int
+    organisation_kinds: frozenset[str]
     organisation_needs: int
     most_conditions: int
     scheme_bodies: frozenset[str]
+    place_facts: frozenset[str]
+    situation_facts: frozenset[str]
+    sensitive_codes: frozenset[str]
+    whole_class_settings: frozenset[str]
+    whole_class_routes: frozenset[str]
     telling_settings: frozenset[str]
     telling_facts: frozenset[str]
     routes_of_referrer: Mapping[str, frozenset[str]]

@@ -5,17 +5,23 @@ import inspect
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from catalogue.domain import ordering
 from catalogue.domain.availability import Availability
 from catalogue.domain.criteria import Fact, Operator
+from catalogue.domain.errors import SeedRefused
+from catalogue.domain.findings import CODE_OF_FACT
+from catalogue.domain.matching import PRINTED_AGES
+from catalogue.domain.profile import AGE_OVER_YEAR
 from catalogue.domain.rules import Level, Rule
 from catalogue.domain.sources import Citation
 from catalogue.schemas.profile import REFERRERS
 from seed.check import read_texts, wrong
-from seed.rules import FOLDER, rulebook
+from seed.files import read_toml
+from seed.rules import FOLDER, LIMITS, limits_of, rulebook, steps_of
 from seed.words import vocabulary
 from tests.skips import skip_unless
 
@@ -28,7 +34,7 @@ LISTS: dict[str, tuple[Rule, ...]] = {
     "stops": RULES.no_programme,
     "needs": RULES.derived_needs,
 }
-FACTS = {fact.value for fact in Fact} - {Fact.ASKED.value} | {"age_over_year"}  # worked out from age and school year
+FACTS = {fact.value for fact in Fact} - {Fact.ASKED.value} | {AGE_OVER_YEAR, PRINTED_AGES}  # these two are worked out
 
 
 def codes(name: str) -> set[str]:
@@ -97,7 +103,11 @@ def test_every_code_of_the_plain_rules_is_known() -> None:
     assert RULES.crosses_borders | RULES.scheme_bodies | set(RULES.agency_of_referrer.values()) <= codes("provider_types")
     assert {route for routes in RULES.routes_of_referrer.values() for route in routes} <= codes("routes")
     assert {*RULES.routes_of_referrer, *RULES.agency_of_referrer, *RULES.contracting_referrers} <= set(REFERRERS)
-    assert RULES.telling_facts <= set(Fact)
+    assert RULES.telling_facts | RULES.situation_facts | RULES.place_facts <= set(Fact)
+    assert RULES.sensitive_codes <= set(CODE_OF_FACT.values())
+    assert RULES.organisation_kinds <= codes("kinds")
+    assert RULES.whole_class_settings <= codes("settings")
+    assert RULES.whole_class_routes | RULES.contract_routes <= codes("routes")
     assert RULES.telling_settings <= codes("profile_settings") & codes("settings")
     assert set(RULES.band_needs_answers_to) | RULES.doubtful_facts <= FACTS
 
@@ -122,6 +132,45 @@ def test_the_weights_keep_what_their_comment_promises() -> None:
     weights = RULES.weights
     assert weights["local"] > max(weights["london_wide"], weights["not_confirmed"]) > weights["neighbouring"]
     assert not [name for name in weights if "evidence" in name or name in {"result", "evaluation", "standard"}]
+
+
+def test_every_limit_says_why_and_the_book_holds_what_it_says() -> None:
+    assert {limit.name for limit in RULES.limits} == set(LIMITS)
+    for limit in RULES.limits:
+        held = getattr(RULES, limit.name)
+        assert limit.why.endswith("."), limit.name
+        assert held == limit.value if isinstance(held, int) else set(held) == set(limit.value if isinstance(limit.value, tuple) else ())
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param({"enough_words": {"value": 18}}, id="no reason"),
+        pytest.param({"enough_words": {"value": [18], "why": "A list."}}, id="a list for a number"),
+        pytest.param({"place_facts": {"value": "residence", "why": "A word."}}, id="a word for a list"),
+        pytest.param({"more": {"value": 1, "why": "Not known."}}, id="an unknown one"),
+    ],
+)
+def test_a_limit_that_cannot_be_used_is_refused_by_its_name(damage: dict[str, dict[str, Any]]) -> None:
+    rows = read_toml(FOLDER / "matching.toml")["limits"]
+    with pytest.raises(SeedRefused, match=next(iter(damage))):
+        limits_of({**rows, **damage})
+    with pytest.raises(SeedRefused, match="enough_words"):
+        limits_of({name: row for name, row in rows.items() if name != "enough_words"})
+
+
+def test_an_order_that_leaves_a_step_out_or_names_another_is_refused() -> None:
+    rows = read_toml(FOLDER / "matching.toml")["order"]
+    for damaged in (rows[1:], [*rows, rows[0]], [*rows[1:], {"step": "evidence", "text": "what is known"}]):
+        with pytest.raises(SeedRefused, match="order"):
+            steps_of(damaged)
+
+
+def test_an_age_may_be_a_year_away_from_what_a_school_year_says_and_no_more() -> None:
+    (rule,) = (one for one in RULES.contradictions if AGE_OVER_YEAR in one.facts)
+    youngest, oldest = RULES.years_to_ages
+    limits = {(one.operator, one.value) for conditions in rule.alternatives for one in conditions}
+    assert limits == {(Operator.BELOW, youngest - 1), (Operator.ABOVE, oldest + 1)}
 
 
 def test_the_version_names_the_data() -> None:

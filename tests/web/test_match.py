@@ -190,6 +190,18 @@ def test_the_page_of_rules_has_every_rule_with_its_source_and_version(site: Site
     assert len(page.select(".app-rules .app-cite")) == len(cited)
 
 
+def test_the_page_of_rules_says_in_which_order_matches_stand_and_what_else_they_go_by(site: Site, house: House) -> None:
+    page, rules = site.get("/about/matching"), house.prepared_app().extensions[KEY].matching.rules
+    said = words(page.select_one("#order"))
+    places = [said.index(step.text) for step in rules.order]
+    assert places == sorted(places)
+    assert "bare name" not in said
+    shown = {words(row.dt): words(row.dd) for row in page.select("#limits > div")}
+    assert len(shown) == len(rules.limits)
+    assert shown["Sensitive codes"].startswith("gender, ethnicity. Nobody has to answer these.")
+    assert all(limit.why in shown[limit.name.replace("_", " ").capitalize()] for limit in rules.limits)
+
+
 def test_the_first_page_leads_to_matching(site: Site) -> None:
     page = site.get("/")
     assert page.select_one("main a[href='/match']")

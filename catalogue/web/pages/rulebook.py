@@ -27,12 +27,23 @@ class RuleTable:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitRow:
+    """A number or a list that matching goes by, with the reason."""
+
+    name: str
+    value: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class RulesView:
-    """All rules, the points that order matches, and the version of the whole."""
+    """All rules, the order of matches with its points, the numbers and lists besides, and the version of the whole."""
 
     version: str
     tables: tuple[RuleTable, ...]
+    order: str
     points: tuple[tuple[str, str], ...]
+    limits: tuple[LimitRow, ...]
     needed: str
     sure_with: str
 
@@ -50,10 +61,20 @@ def rules_view(rules: Rulebook, reference: Reference) -> RulesView:
     return RulesView(
         version=rules.version,
         tables=tuple(RuleTable(heading, text, tuple(row_of(rule, reference) for rule in some)) for some, heading, text in found),
+        order="; then ".join(step.text for step in rules.order),
         points=tuple((name.replace("_", " ").capitalize(), f"{points:+d}") for name, points in rules.weights.items()),
-        needed=", ".join(fact.replace("_", " ") for fact in rules.band_needs_answers_to),
-        sure_with=", ".join(" or ".join(fact.replace("_", " ") for fact in facts) for facts in rules.low_needs_answers_to),
+        limits=tuple(LimitRow(limit.name.replace("_", " ").capitalize(), limit_words(limit.value), limit.why) for limit in rules.limits),
+        needed=limit_words(rules.band_needs_answers_to),
+        sure_with=limit_words(rules.low_needs_answers_to),
     )
+
+
+def limit_words(value: int | tuple[str | tuple[str, ...], ...]) -> str:
+    """A number, or the codes of a list in words; of a list within it any one will do."""
+    if isinstance(value, int):
+        return str(value)
+    alternatives = ((one,) if isinstance(one, str) else one for one in value)
+    return ", ".join(" or ".join(code.replace("_", " ") for code in some) for some in alternatives)
 
 
 def row_of(rule: Rule, reference: Reference) -> RuleRow:

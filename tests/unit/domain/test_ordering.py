@@ -161,7 +161,7 @@ def test_a_name_and_a_few_words_is_not_a_description(words: int, described: bool
 )
 def test_sessions_that_schools_choose(routes: str, settings: str, whole_class: bool) -> None:
     ways = tuple(Route(code, Basis.STATED, CITE) for code in routes.split())
-    assert is_whole_class(replace(listing(), routes=ways, settings=tuple(map(coded, settings.split())))) is whole_class
+    assert is_whole_class(replace(listing(), routes=ways, settings=tuple(map(coded, settings.split()))), RULES) is whole_class
 
 
 @pytest.mark.parametrize(
@@ -189,6 +189,20 @@ def test_a_service_in_the_same_hospital_is_at_hand() -> None:
 def test_a_part_stands_below_where_its_whole_is_offered() -> None:
     part = replace(offer(listing("a-part"), "mentoring"), whole_is_offered=True)
     assert first(part, offer(listing("b-whole"), "mentoring")) == "b-whole"
+
+
+def test_the_order_of_the_steps_is_the_data_s() -> None:
+    running, fuller = offer(listing("b-running"), ""), offer(with_status("planned", slug="a-planned"), "mentoring employment")
+    assert first(running, fuller) == "b-running"
+    turned = replace(RULES, order=RULES.order[::-1])
+    assert min((running, fuller), key=lambda one: rank(one, someone(), WANTED, Level.MEDIUM, turned)) is fuller
+
+
+def test_a_bare_name_costs_points_and_is_no_step_of_its_own() -> None:
+    bare = replace(offer(listing("bare"), "mentoring employment family_support"))
+    bare = replace(bare, programme=replace(bare.programme, description=()))
+    assert points(bare)["bare_name"] < 0
+    assert first(bare, offer(listing("described"), "mentoring", NEXT_DOOR)) == "bare"
 
 
 def test_what_is_alike_stands_by_name() -> None:
