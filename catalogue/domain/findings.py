@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from catalogue.domain.criteria import Criterion, Fact, Force
 from catalogue.domain.judging import Condition, Verdict, any_of, judge
-from catalogue.domain.profile import Profile
+from catalogue.domain.profile import AGE_OVER_YEAR, Profile
 from catalogue.domain.programme import Age, AgeBasis, Programme
 from catalogue.domain.rules import Rulebook
 from catalogue.domain.sources import Citation
@@ -113,17 +113,25 @@ def _ages(age: Age, profile: Profile, rules: Rulebook) -> Iterator[Finding]:
 
 def age_finding(age: Age, profile: Profile, rules: Rulebook) -> Finding:
     """The printed range, both limits inclusive; a range that the document calls flexible asks within a margin."""
-    years = profile.number("age")
-    verdict = _in_range(age, years) if years is not None else _year_in_range(age, profile, rules)
-    margin = rules.flexible_years if age.flexible else 0
-    if margin and verdict is Verdict.NOT_MET and years is not None and age.overlaps(years - margin, years + margin):
-        verdict = Verdict.UNKNOWN
-    if years is not None and _year_contradicts(profile, rules):
-        verdict = min(verdict, _year_in_range(age, profile, rules))  # only what is safe under both readings
     words = age_range_words(age)
+    verdict, question = _age_verdict(age, words, profile, rules)
     note = " (from school years)" if age.basis is AgeBasis.FROM_SCHOOL_YEARS else ""
-    question = "How old is the young person?" if years is None else f"It is for ages {words}, and the document calls that flexible: ask."
     return Finding("age", Fact.AGE, verdict, f"It is for ages {words}{note}.", age.citations, question, wanted=words)
+
+
+def _age_verdict(age: Age, words: str, profile: Profile, rules: Rulebook) -> tuple[Verdict, str | None]:
+    """How the range stands, and what to ask where that is open: each cause asks something else."""
+    years = profile.number("age")
+    if years is None:
+        return _year_in_range(age, profile, rules), "How old is the young person?"
+    verdict, question = _in_range(age, years), None
+    margin = rules.flexible_years if age.flexible else 0
+    if margin and verdict is Verdict.NOT_MET and age.overlaps(years - margin, years + margin):
+        verdict, question = Verdict.UNKNOWN, f"It is for ages {words}, and the document calls that flexible: ask."
+    if _year_contradicts(profile, rules):  # only what is safe under both readings
+        question = f"The age and the school year do not go together: check both. It is for ages {words}."
+        verdict = min(verdict, _year_in_range(age, profile, rules))
+    return verdict, question
 
 
 def _in_range(age: Age, years: int) -> Verdict:
@@ -131,8 +139,8 @@ def _in_range(age: Age, years: int) -> Verdict:
 
 
 def _year_contradicts(profile: Profile, rules: Rulebook) -> bool:
-    gap = profile.number("age_over_year")
-    return gap is not None and not min(rules.years_to_ages) - 1 <= gap <= max(rules.years_to_ages) + 1
+    """Whether the age and the school year cannot both be right, as the rules of contradictions say."""
+    return any(rule.fires(profile) for rule in rules.contradictions if AGE_OVER_YEAR in rule.facts)
 
 
 def _year_in_range(age: Age, profile: Profile, rules: Rulebook) -> Verdict:
