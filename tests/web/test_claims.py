@@ -1,5 +1,6 @@
 """The table of claims: narrowed by several values at once, which it keeps; sorted by its heads; what it costs; what was planned."""
 
+import re
 from itertools import pairwise
 from urllib.parse import parse_qsl
 
@@ -92,9 +93,31 @@ def test_plans_of_one_borough_and_of_none(site: Site, snapshot: Snapshot) -> Non
     page = site.get("/browse/plans?borough=havering")
     slugs = {str(link["href"]).rpartition("/")[2] for link in page.select("tbody th a:first-child")}
     assert all(any(place.area == "havering" for place in snapshot.programmes[slug].areas) for slug in slugs)
+    assert "gang-injunctions" not in slugs
     assert page.select_one("option[value=havering][selected]")
     assert "no plan that names Barnet" in words(site.get("/browse/plans?borough=barnet").main)
     assert "nowhere" in words(site.get("/browse/plans?borough=nowhere", status=400).main)
+
+
+@pytest.mark.parametrize("query", ["", "?borough=lambeth", "?borough=havering", "?borough=barnet"])
+def test_plans_are_counted_once_a_row_and_the_sentence_has_both_numbers(site: Site, query: str) -> None:
+    page = site.get(f"/browse/plans{query}")
+    rows = page.select("tbody tr")
+    listings = {str(link["href"]) for link in page.select("tbody th a:first-child")}
+    sentence = words(page.select_one("#result"))
+    assert [int(number) for number in re.findall(r"[0-9]+", sentence)] == [len(rows), len(listings)]
+    assert ("is there twice" in sentence) is (len(rows) > len(listings))
+    assert sum(int(words(item).rpartition(": ")[2]) for item in page.select("#result + ul li")) == len(rows)
+    chosen = page.select_one("option[selected]")
+    assert not query or words(chosen).endswith(f"({len(rows)})")
+
+
+def test_a_plan_of_2013_has_no_place_that_only_documents_of_other_years_give(site: Site) -> None:
+    rows = site.get("/browse/plans").select('section[aria-labelledby="hmg-2013"] tbody tr')
+    (injunctions,) = (row for row in rows if row.select_one('a[href="/programmes/gang-injunctions"]'))
+    where = words(injunctions.select("td")[-1])
+    assert "Bromley" not in where
+    assert "Havering" not in where
 
 
 @pytest.mark.parametrize("query", ["", "?route=self", "?q=mentoring&borough=hackney", "?age=0-10&page=1", "?page=2", "?q=zzyzx"])

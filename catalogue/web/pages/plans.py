@@ -1,12 +1,11 @@
 """What was planned, proposed or on trial, by document, with the time that is printed."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from catalogue.domain.areas import Area
-from catalogue.domain.facets import boroughs_of
-from catalogue.domain.programme import Programme, Status
+from catalogue.domain.plans import Plan, plans_in
 from catalogue.domain.sources import Source
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Snapshot, by_name
@@ -15,10 +14,13 @@ from catalogue.web.pages.notes import Line, Note, Notes
 from catalogue.web.pages.programme import where_lines
 from catalogue.web.words import count_words
 
+TWICE = "A listing that is planned in two lines, such as tried in one and widened in the other, is there twice."
+UNSAID = (Line("Not stated in this document"),)
+
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """One listing as one document plans it."""
+class PlanRow:
+    """One plan of one document, as it is shown."""
 
     slug: str
     name: str
@@ -34,7 +36,7 @@ class Plans:
     source: str
     title: str
     date: str
-    plans: tuple[Plan, ...]
+    plans: tuple[PlanRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class BoroughChoice:
 
 @dataclass(frozen=True, slots=True)
 class PlansPage:
-    """Every plan, or those of one borough."""
+    """Every plan, or those of one borough: a plan names a borough only where its own document does."""
 
     template: ClassVar[str] = "pages/browse/plans.html"
     borough: str | None
@@ -61,44 +63,49 @@ class PlansPage:
 
 def plans_page(snapshot: Snapshot, reference: Reference, borough: Area | None) -> PlansPage:
     """The page."""
-    every = [one for one in sorted(snapshot.programmes.values(), key=by_name) if any(map(reference.statuses.is_not_yet, one.status))]
-    shown = [one for one in every if borough is None or borough.slug in boroughs_of(one.areas)]
+    every = tuple(plans_in(sorted(snapshot.programmes.values(), key=by_name), reference.statuses))
+    shown = [one for one in every if borough is None or borough.slug in one.boroughs]
     notes = Notes(reference)
     documents = (plans_of(source, shown, snapshot, reference, notes) for source in reference.sources.values())
-    where = f" for {borough.name}" if borough else ""
     return PlansPage(
         borough=borough.name if borough else None,
         boroughs=choices(every, reference, borough),
-        sentence=f"{count_words(len(shown), 'listing', 'listings')} planned, proposed or on trial when described{where}",
+        sentence=sentence_of(shown, borough),
         documents=tuple(document for document in documents if document.plans),
         notes=notes.listed(),
     )
 
 
-def choices(every: list[Programme], reference: Reference, borough: Area | None) -> tuple[BoroughChoice, ...]:
+def sentence_of(shown: list[Plan], borough: Area | None) -> str:
+    """How many plans there are, as many as the rows below, and of how many listings."""
+    listings = len({one.programme.slug for one in shown})
+    where = f", each in a document that names {borough.name} for it" if borough and shown else f" for {borough.name}" if borough else ""
+    plans = f"{count_words(len(shown), 'plan', 'plans')} of {count_words(listings, 'listing', 'listings')}{where}."
+    return plans if len(shown) == listings else f"{plans} {TWICE}"
+
+
+def choices(every: tuple[Plan, ...], reference: Reference, borough: Area | None) -> tuple[BoroughChoice, ...]:
     """Every borough, and all places together."""
-    named = Counter(code for one in every for code in boroughs_of(one.areas))
+    named = Counter(code for one in every for code in one.boroughs)
     options = (BoroughChoice(area.slug, f"{area.name} ({named[area.slug]})", area == borough) for area in reference.areas.boroughs)
     return (BoroughChoice("", "Any place", borough is None), *options)
 
 
-def plans_of(source: Source, shown: list[Programme], snapshot: Snapshot, reference: Reference, notes: Notes) -> Plans:
+def plans_of(source: Source, shown: list[Plan], snapshot: Snapshot, reference: Reference, notes: Notes) -> Plans:
     """What one document plans, by name."""
-    found = tuple(
-        plan(one, status, snapshot, reference, notes)
-        for one in shown
-        for status in one.status
-        if reference.statuses.is_not_yet(status) and status.citations[0].source == source.slug
-    )
-    return Plans(source.slug, source.title, source.short_title, found)
+    rows = tuple(row(one, snapshot, reference, notes) for one in shown if one.source == source.slug)
+    return Plans(source.slug, source.title, source.short_title, rows)
 
 
-def plan(programme: Programme, status: Status, snapshot: Snapshot, reference: Reference, notes: Notes) -> Plan:
-    """One listing as a document plans it."""
-    return Plan(
+def row(one: Plan, snapshot: Snapshot, reference: Reference, notes: Notes) -> PlanRow:
+    """One plan with the places that its own document gives."""
+    programme = one.programme
+    inherited = inherited_of(programme, snapshot).get("areas")
+    where = where_lines(replace(programme, areas=one.places), reference, notes, inherited)
+    return PlanRow(
         programme.slug,
         programme.name.text,
-        reference.words("statuses", status.code),
-        Line(status.text, notes.of(status.citations)),
-        where_lines(programme, reference, notes, inherited_of(programme, snapshot).get("areas")),
+        reference.words("statuses", one.status.code),
+        Line(one.status.text, notes.of(one.status.citations)),
+        where if one.places or not programme.areas else UNSAID,
     )
