@@ -1,9 +1,13 @@
 """POST /api/v1/matches: danger, disclosures, contradictions and enforcement."""
 
+from typing import Any, TypeAlias
+
 import pytest
 
 from tests.api.asking import SITUATIONS, asked, coded, reasons_against, slugs
 from tests.site import Site
+
+Profile: TypeAlias = dict[str, Any]
 
 
 @pytest.mark.parametrize("age", [2, 70])
@@ -87,3 +91,41 @@ def test_a_child_who_goes_missing_and_is_used_by_others_is_told_of_999(site: Sit
 def test_who_leaves_a_gang_and_is_not_safe_at_home_is_told_of_social_care_at_any_age(site: Site, age: int) -> None:
     assert "safeguarding_referral" in coded(asked(site, age=age, needs=["gang_exit", "housing_safety"])["advice"])
     assert "safeguarding_referral" not in coded(asked(site, age=24, needs=["housing_safety"])["advice"])
+
+
+DANGER = {"needs": ["immediate_danger"]}
+LEAVING = {"needs": ["mentoring"], "gang_involvement": "wants_to_leave"}
+MISSING = {"needs": ["missing_episodes", "looked_after"]}
+ABUSED = {"needs": ["abuse_at_home"]}
+
+
+@pytest.mark.parametrize("profile", [DANGER, LEAVING, MISSING, ABUSED], ids=["danger", "leaving a gang", "missing", "abuse at home"])
+@pytest.mark.parametrize(("age", "adult"), [(17, False), (18, True), (24, True)])
+def test_an_adult_is_told_of_adult_social_care_and_a_child_of_children_s(site: Site, profile: Profile, age: int, *, adult: bool) -> None:
+    answer = asked(site, age=age, **profile)
+    said = " ".join(one["text"] for one in answer["advice"]).replace("For an adult, tell adult social care.", "")
+    assert ("adult social care" in said) is adult
+    assert ("children's social care" in said) is not adult
+
+
+@pytest.mark.parametrize("profile", [DANGER, LEAVING, MISSING])
+def test_advice_to_adults_has_the_codes_that_it_has_for_somebody_a_year_younger_but_those_for_children(
+    site: Site, profile: Profile
+) -> None:
+    younger, older = (coded(asked(site, age=age, **profile)["advice"]) for age in (17, 18))
+    assert older == (younger if profile == DANGER else younger - {"safeguarding_referral"})
+
+
+@pytest.mark.parametrize(("age", "adult"), [(2, False), (70, True)])
+def test_an_age_that_no_range_holds_is_told_whom_to_ask(site: Site, age: int, *, adult: bool) -> None:
+    answer = asked(site, age=age)
+    said = [one["text"] for one in answer["messages"] if one["code"] == "no_programme_fits"]
+    assert len(said) == 1
+    for text in (*said, *(one["text"] for one in answer["advice"] if one["code"] == "safeguarding_referral")):
+        assert ("adult social care" in text, "children's social care" in text) == (adult, not adult)
+
+
+def test_who_does_not_give_an_age_is_told_of_both(site: Site) -> None:
+    (said,) = (one["text"] for one in asked(site, **DANGER)["advice"] if one["code"] == "safeguarding_referral")
+    assert "children's social care" in said
+    assert "adult social care" in said

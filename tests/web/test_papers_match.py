@@ -83,3 +83,23 @@ def test_a_listing_added_by_hand_stands_once_with_why_and_what_speaks_against_it
     text = paper(site, {**CHILD, "added": "double-edge-knife-crime-programme", "added_reason": "He boxes there."})
     assert text.count("He boxes there.") == 1
     assert "Speaks against it" in text
+
+
+ADULTS: dict[str, Answers] = {
+    "in danger": {"age": "24", "needs": ["immediate_danger"]},
+    "leaving a gang": {"age": "24", "gang_involvement": "wants_to_leave"},
+    "of 18 who goes missing": {"age": "18", "needs": ["missing_episodes"]},
+    "abused at home": {"age": "18", "needs": ["abuse_at_home"]},
+    "of 70": {"age": "70"},
+}
+
+
+@pytest.mark.parametrize("name", ADULTS)
+def test_what_an_adult_is_told_is_on_the_page_and_in_every_file(site: Site, name: str) -> None:
+    parts = [words(one) for one in results(site, ADULTS[name]).select(".app-danger li, .app-advice li, .app-stopped .govuk-body-l")]
+    assert any("adult social care" in one for one in parts)
+    assert not any("children" in one for one in parts)
+    for kind in READ:
+        found = squeezed(paper(site, ADULTS[name], kind))
+        told = [one.partition(" Bromley, September")[0].partition(" (ours")[0] for one in parts]
+        assert [one for one in told if squeezed(one) not in found] == [], kind

@@ -14,7 +14,7 @@ from catalogue.services.match import FIRST, Matching, messages
 from catalogue.services.reference import Reference
 from catalogue.web.forms.own import OwnChoices, Pairs, answers_of, as_before, level_of
 from catalogue.web.forms.profile import ProfileForm
-from catalogue.web.pages.match_band import BandView, Said, advice_of, band_view
+from catalogue.web.pages.match_band import BandView, Said, band_view, said_of
 from catalogue.web.pages.match_cards import Card, Cite, card_of, cite_of, needs_words
 from catalogue.web.pages.match_changes import ChangesView, changes_view
 from catalogue.web.pages.match_out import OpenQuestion, OutGroup, ask_next, link_of, open_questions, out_groups, sort_of
@@ -23,7 +23,6 @@ from catalogue.web.pages.questions import Group, own_level, question_groups
 from catalogue.web.pages.search import Link
 from catalogue.web.words import and_list, count_words
 
-ADULT = 18
 NEAR_MATCHES = ("no_local_provision", "availability_unconfirmed", "neighbouring_labelled", "no_programme_fits")
 ABOUT_BOROUGH = ("no_local_provision", "availability_unconfirmed", "neighbouring_labelled")
 SAID_ELSEWHERE = {
@@ -78,7 +77,6 @@ class ResultsPage:
 
     template: ClassVar[str] = "pages/match/results.html"
     emergency: bool
-    adult: bool
     advice: tuple[Said, ...]
     stopped: str | None
     changed: ChangesView | None
@@ -122,15 +120,14 @@ def results_page(
 ) -> ResultsPage:
     """What follows from the answers, in words."""
     rules = matching.rules
-    adult = (profile.number("age") or 0) >= ADULT
     left = [one for one in ordered(answer, profile, form.band.data, rules) if own.narrowing.keeps(one, profile, rules)]
     cards = tuple(card_of(one, reference) for one in left)
     said = messages(answer, reference, profile)
     groups = question_groups(form)
     enforcement = sum(sort_of(one) == "enforcement" for one in answer.ruled_out)
     return ResultsPage(
-        emergency=answer.emergency, adult=adult,
-        advice=tuple(advice_of(rule, reference, adult=adult) for rule in answer.advice),
+        emergency=answer.emergency,
+        advice=tuple(said_of(rule, reference) for rule in answer.advice),
         stopped=answer.stopped.text if answer.stopped else None,
         changed=changes_view(own, form, answer, matching, reference),
         band=band_view(answer, form, reference),

@@ -14,7 +14,6 @@ MISSING = {
     "gang_involvement": "gang involvement", "justice_status": "police and courts", "need": "what they need help with",
     "education": "school or work", "age": "age or school year",
 }  # fmt: skip
-ADULT_NOW = "Tell adult social care of the council where they live, now, by telephone."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +47,6 @@ class BandView:
 def said_of(rule: Rule, reference: Reference) -> Said:
     """A rule in words."""
     return Said(rule.id, rule.text, cite_of(rule.citation, reference) if rule.citation else None)
-
-
-def advice_of(rule: Rule, reference: Reference, *, adult: bool) -> Said:
-    """A piece of advice; for an adult it is adult social care that is told."""
-    said = said_of(rule, reference)
-    return Said(said.id, ADULT_NOW, said.cite) if adult and rule.id == "safeguarding-emergency" else said
 
 
 def band_view(answer: Answer, form: ProfileForm, reference: Reference) -> BandView:
