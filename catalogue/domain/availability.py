@@ -1,16 +1,21 @@
 """Where a listing can be had by somebody who lives in a borough: here, London-wide, not confirmed, next door, or elsewhere."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from catalogue.domain.areas import Areas, Extent
-from catalogue.domain.facets import NAMED_THERE
+from catalogue.domain.facets import NAMED_THERE, NOT_STATED
 from catalogue.domain.judging import Verdict
 from catalogue.domain.programme import Place, Programme
 from catalogue.domain.rules import Rulebook
-from catalogue.domain.sources import Citation
+from catalogue.domain.sources import Basis, Citation
 
 OUTSIDE_LONDON = "outside_london"
+LONDON_WIDE_WORDS: Mapping[bool, str] = {
+    True: "The document says that it covers all of London.",
+    False: "We read it as London-wide; the document does not say so in as many words.",
+}
 NOT_CONFIRMED_WORDS = {
     Extent.VARIOUS: "The document says various boroughs and does not name them.",
     Extent.NATIONAL: "The document says that it is national and names no borough.",
@@ -25,6 +30,15 @@ class Availability(StrEnum):
     NOT_CONFIRMED = "not_confirmed"
     NEIGHBOURING = "neighbouring"
     ELSEWHERE = "elsewhere"
+
+
+class Border(StrEnum):
+    """What is known of whether it takes people from the next borough. That no line says so is not that it does not."""
+
+    FREE = "free"
+    RESIDENTS = "residents"
+    PUBLIC_BODY = "public_body"
+    NOT_SAID = "not_said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +74,7 @@ def _wide(served: tuple[Place, ...], borough: str | None) -> Where:
     if Extent.LONDON_WIDE in extents:
         if borough == OUTSIDE_LONDON:
             return Where(Availability.ELSEWHERE, "It covers London only.", cites)
-        return Where(Availability.LONDON_WIDE, "The document says that it covers all of London.", cites)
+        return Where(Availability.LONDON_WIDE, LONDON_WIDE_WORDS[says_all_of_london(served)], cites)
     if extents == {Extent.ELSEWHERE}:
         places = ", ".join(place.place or "" for place in served)
         note = "If the young person lives there, ask about it." if borough == OUTSIDE_LONDON else "It could be commissioned."
@@ -92,7 +106,17 @@ def _here(place: Place, areas: Areas) -> Where:
         return Where(Availability.LOCAL, f"{name} is on the document's list of places.", place.citations, question)
     if place.extent is Extent.PLANNED:
         return Where(Availability.LOCAL, f"The document plans it in {name}.", place.citations, f"Ask whether it ever started in {name}.")
-    return Where(Availability.LOCAL, f"The document names {name}.", place.citations)
+    said = (
+        f"The document names {name}."
+        if place.basis is Basis.STATED
+        else f"We read it as in {name}; the document does not say so in as many words."
+    )
+    return Where(Availability.LOCAL, said, place.citations)
+
+
+def says_all_of_london(places: Iterable[Place]) -> bool:
+    """Whether a document says that it covers all of London; where none does, London-wide is our own reading."""
+    return any(place.extent is Extent.LONDON_WIDE and place.basis is Basis.STATED and not place.control for place in places)
 
 
 def may_cross_borders(programme: Programme, rules: Rulebook) -> bool:
@@ -101,10 +125,17 @@ def may_cross_borders(programme: Programme, rules: Rulebook) -> bool:
     Never what a council, a youth offending service or the police runs, nor what is tied to residents, nor what no
     document says is run by a body that is free to cross (choice 2 of the judged cases).
     """
+    return border(programme, rules) is Border.FREE
+
+
+def border(programme: Programme, rules: Rulebook) -> Border:
+    """What keeps it in its own borough, or that nothing is known to: a condition first, then the sort of body that runs it."""
     if any(criterion.fact == "residence" for criterion in programme.criteria):
-        return False
+        return Border.RESIDENTS
     runs = {provider.type for provider in programme.providers if provider.role == "runs"}
-    return bool(runs) and runs <= rules.crosses_borders
+    if runs - rules.crosses_borders - {NOT_STATED}:
+        return Border.PUBLIC_BODY
+    return Border.FREE if runs and NOT_STATED not in runs else Border.NOT_SAID
 
 
 def _names(places: tuple[Place, ...], areas: Areas) -> str:

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from catalogue.domain.areas import Extent
-from catalogue.domain.availability import OUTSIDE_LONDON, Availability, Where, may_cross_borders, where
+from catalogue.domain.availability import OUTSIDE_LONDON, Availability, Border, Where, border, may_cross_borders, where
 from catalogue.domain.criteria import Fact, Operator
 from catalogue.domain.judging import Verdict
 from catalogue.domain.programme import Programme
+from catalogue.domain.sources import Basis
 from seed.rules import rulebook
 from tests.unit.domain.listings import BESIDE, CITE, FAR, HERE, TOWN, coded, criterion, listing, place
 
@@ -75,6 +76,42 @@ def test_a_charity_with_a_council_does_not_cross() -> None:
 def test_what_is_tied_to_residents_does_not_cross() -> None:
     tied = replace(listing("one", place(BESIDE)), criteria=(criterion(Fact.RESIDENCE, Operator.ONE_OF, (BESIDE,)),))
     assert found(tied).availability is ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("run_by", "known"),
+    [
+        ("charity", Border.FREE), ("council", Border.PUBLIC_BODY), ("police", Border.PUBLIC_BODY), ("yos", Border.PUBLIC_BODY),
+        ("nhs", Border.PUBLIC_BODY), ("not_stated", Border.NOT_SAID), ("", Border.NOT_SAID),
+    ],
+)  # fmt: skip
+def test_what_no_line_ties_is_not_said_to_be_tied(run_by: str, known: Border) -> None:
+    assert border(listing("one", place(BESIDE), run_by=run_by), RULES) is known
+
+
+def test_a_condition_ties_before_who_runs_it_and_one_public_body_is_enough() -> None:
+    charity, police, unsaid = (listing("one", place(BESIDE), run_by=who) for who in ("charity", "police", "not_stated"))
+    lives_there = (criterion(Fact.RESIDENCE, Operator.ONE_OF, (BESIDE,)),)
+    assert border(replace(charity, criteria=lives_there), RULES) is Border.RESIDENTS
+    assert border(replace(unsaid, criteria=lives_there), RULES) is Border.RESIDENTS
+    assert border(replace(unsaid, providers=(*unsaid.providers, *police.providers)), RULES) is Border.PUBLIC_BODY
+    assert border(replace(charity, providers=(*charity.providers, *unsaid.providers)), RULES) is Border.NOT_SAID
+
+
+def test_all_of_london_says_whether_a_document_says_so() -> None:
+    stated = place("london", Extent.LONDON_WIDE)
+    read = replace(stated, basis=Basis.INFERRED)
+    assert found(listing("one", stated)).text == "The document says that it covers all of London."
+    assert "We read it" in found(listing("one", read)).text
+    assert found(listing("one", read, stated)).text == found(listing("one", stated)).text
+    assert found(listing("one", read)).verdict is Verdict.MET
+
+
+def test_a_borough_that_we_read_from_a_document_is_not_said_to_be_named() -> None:
+    assert found(listing("one", place(HERE))).text == "The document names Hackney."
+    ours = found(listing("one", replace(place(HERE), basis=Basis.INFERRED)))
+    assert (ours.availability, ours.verdict) == (LOCAL, Verdict.MET)
+    assert "We read it as in Hackney" in ours.text
 
 
 @pytest.mark.parametrize(
