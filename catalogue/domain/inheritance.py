@@ -12,8 +12,6 @@ from catalogue.domain.criteria import Criterion
 from catalogue.domain.programme import Place, Programme
 
 INHERITED_FIELDS = ("age", "areas", "criteria")
-BESIDE_IT = frozenset({"caveats", "differences", "relations"})
-"""Fields that speak of other documents and other listings: what they cite does not describe the part."""
 
 
 def with_inherited(programmes: Iterable[Programme]) -> tuple[dict[str, Programme], dict[str, frozenset[str]]]:
@@ -39,7 +37,8 @@ def _resolve(slug: str, own: Mapping[str, Programme], whole: dict[str, Programme
         return
     _resolve(programme.parent.code, own, whole, taken)
     gained = _gained(programme, whole[programme.parent.code])
-    whole[slug], taken[slug] = replace(programme, **gained), frozenset(gained)
+    whole[slug] = replace(programme, **gained, own_sources=programme.described_in)
+    taken[slug] = frozenset(gained)
 
 
 def _gained(part: Programme, parent: Programme) -> dict[str, Any]:
@@ -57,7 +56,7 @@ def _gained(part: Programme, parent: Programme) -> dict[str, Any]:
 
 def _places(part: Programme, parent: Programme) -> tuple[Place, ...]:
     """The parent's places that a document says which describes the part too, with what it cites for them and no more."""
-    described = {cite.source for field, cites in part.statements if field not in BESIDE_IT for cite in cites}
+    described = part.described_in
     said = ((place, tuple(cite for cite in place.citations if cite.source in described)) for place in parent.areas)
     return tuple(replace(place, citations=cites) for place, cites in said if cites)
 

@@ -1,7 +1,7 @@
 """A listing: everything that the documents say about one programme, service, power or source of information."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from catalogue.domain.areas import Extent
@@ -172,7 +172,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
-    """One listing with all its statements, each with its citations."""
+    """One listing with all its statements, each with its citations.
+
+    `own_sources` is kept where a part holds facts of its parent's: the documents of its own.
+    """
 
     slug: str
     name: Words
@@ -202,6 +205,7 @@ class Programme:
     caveats: tuple[Words, ...] = ()
     differences: tuple[Words, ...] = ()
     last_checked: str | None = None
+    own_sources: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def evidence(self) -> Evidence:
@@ -216,16 +220,22 @@ class Programme:
     @property
     def statements(self) -> Iterator[tuple[str, tuple[Citation, ...]]]:
         """Every fact as the name of its field and where it stands, in the order of the fields."""
-        for field in STATEMENT_FIELDS:
-            value = getattr(self, field)
+        for name in STATEMENT_FIELDS:
+            value = getattr(self, name)
             for fact in value if isinstance(value, tuple) else (value,):
                 if fact is not None:
-                    yield field, fact.citations
+                    yield name, fact.citations
 
     @property
     def sources(self) -> tuple[str, ...]:
         """The slugs of the documents that it stands on, in alphabetical order."""
         return tuple(sorted({cite.source for _, cites in self.statements for cite in cites}))
+
+    @property
+    def described_in(self) -> tuple[str, ...]:
+        """The slugs of the documents that describe it: of its own facts, not of what is said beside it nor of its parent's."""
+        own = {cite.source for name, cites in self.statements if name not in BESIDE_IT for cite in cites}
+        return self.own_sources or tuple(sorted(own))
 
 
 STATEMENT_FIELDS = (
@@ -233,6 +243,10 @@ STATEMENT_FIELDS = (
     "areas", "criteria", "referral", "routes", "delivery", "start", "contacts", "status", "claims", "funding", "relations",
     "caveats", "differences",
 )  # fmt: skip
+
+
+BESIDE_IT = frozenset({"caveats", "differences", "relations"})
+"""Fields that speak of other documents and other listings: what they cite does not describe this one."""
 
 
 def kind_of_help(kind_gives: KindOfHelp, tiers: tuple[Coded, ...]) -> KindOfHelp:

@@ -63,5 +63,9 @@ class Reference:
         return self.vocabulary[word_list].label(code)
 
     def as_of(self, programme: Programme) -> str:
-        """The date of the latest document that a listing stands on: a year, or a year and month."""
-        return max(self.sources[slug].date for slug in programme.sources)
+        """The date of the latest document that describes a listing: a year, or a year and month."""
+        return max(self.sources[slug].date for slug in programme.described_in)
+
+    def year_of(self, programme: Programme) -> int:
+        """The year of that document."""
+        return max(self.sources[slug].year for slug in programme.described_in)

@@ -247,3 +247,21 @@ def test_what_a_part_takes_from_its_parent_says_so(site: Site, snapshot: Snapsho
 def test_our_own_reading_is_marked(site: Site) -> None:
     tiers = next(row for row in site.get("/programmes/chance-uk").select(".govuk-summary-list__row") if words(row.dt) == "Tier")
     assert "our reading" in words(tiers)
+
+
+@pytest.mark.parametrize(
+    ("slug", "date"),
+    [
+        ("victim-support", "March 2015"), ("reprimand-final-warning", "September 2012"),
+        ("women-girls-and-gangs-working-group", "December 2013"), ("egyv-fact-pack-for-police-and-crime-commissioners", "December 2013"),
+        ("egyv-assessment-activities-2013-14", "December 2013"), ("egyv-knowledge-hub", "December 2013"),
+        ("mopac-girls-and-gangs-working-group", "September 2012"), ("premium-service-for-gang-cases", "September 2012"),
+        ("prison-information-sharing-protocols", "September 2012"), ("redthread-kings-college-hospital", "December 2013"),
+    ],
+)  # fmt: skip
+def test_how_old_it_is_rests_on_what_describes_it_and_not_on_links_caveats_or_a_parent(site: Site, slug: str, date: str) -> None:
+    page = site.get(f"/programmes/{slug}")
+    rows = {words(row.dt): words(row.dd) for row in page.select("article .govuk-summary-list__row")}
+    assert rows["Information from"].startswith(date)
+    assert f"the latest of them from {date}" in words(page.article)
+    assert site.json(f"/api/v1/programmes/{slug}")["as_of"].startswith(date.split()[1])

@@ -1,15 +1,17 @@
 """What a part takes from the programme that it is part of, and what it must not take."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from catalogue.domain.areas import Extent
-from catalogue.domain.inheritance import BESIDE_IT, with_inherited
-from catalogue.domain.programme import Coded, Place, Programme, Words
+from catalogue.domain.criteria import Fact, Operator
+from catalogue.domain.inheritance import with_inherited
+from catalogue.domain.programme import BESIDE_IT, Age, AgeBasis, Coded, Place, Programme, Relation, Words
 from catalogue.domain.sources import Basis, Citation
 from catalogue.services.shelf import Snapshot
-from tests.unit.domain.listings import BESIDE, FAR, HERE, listing
+from tests.unit.domain.listings import BESIDE, FAR, HERE, criterion, listing
 
 
 def cite(source: str, line: int = 1) -> Citation:
@@ -87,3 +89,27 @@ def test_in_the_catalogue_every_place_that_was_taken_stands_in_a_document_that_d
 @pytest.mark.parametrize("part", ["egyv-fact-pack-for-police-and-crime-commissioners", "women-girls-and-gangs-working-group"])
 def test_what_the_home_office_wrote_in_2013_does_not_name_havering(snapshot: Snapshot, part: str) -> None:
     assert "havering" not in {place.area for place in snapshot.programmes[part].areas}
+
+
+def test_what_a_part_takes_from_its_parent_does_not_say_which_documents_describe_it() -> None:
+    ages = Age(11, 16, "11-16", AgeBasis.STATED, (cite("third"),))
+    order = criterion(Fact.JUSTICE_STATUS, Operator.ONE_OF, ("custody",))
+    parent = replace(listing("whole"), age=ages, criteria=(replace(order, citations=(cite("fourth"),)),))
+    part = part_of(parent, "part", "second")
+    whole, taken = with_inherited((parent, part))
+    assert taken["part"] == {"age", "criteria"}
+    assert whole["part"].sources == ("fourth", "second", "third")
+    assert whole["part"].described_in == ("second",)
+
+
+@pytest.mark.parametrize("beside", sorted(BESIDE_IT))
+def test_what_is_said_beside_a_listing_does_not_describe_it(beside: str) -> None:
+    said = {
+        "caveats": Words("With care.", (cite("second"),)),
+        "differences": Words("They differ.", (cite("second"),)),
+        "relations": Relation("may_be_related", "another", "Our link.", ours=True, citations=(cite("second"),)),
+    }
+    beside_it: dict[str, Any] = {beside: (said[beside],)}
+    one = replace(listing(), **beside_it)
+    assert one.sources == ("bromley-2012", "second")
+    assert one.described_in == ("bromley-2012",)
