@@ -17,14 +17,22 @@ class LoadReport:
     left: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class StoredCatalogue:
+    """Every listing, by slug, and the digest of the catalogue that they are, both of one and the same moment."""
+
+    digest: str
+    programmes: tuple[Programme, ...]
+
+
 class CatalogueStore(Protocol):
     """Where the listings are kept."""
 
     def digest(self) -> str | None:
         """The digest of the catalogue that is kept; None where nothing was ever loaded. Cheap: asked on every request."""
 
-    def programmes(self) -> tuple[Programme, ...]:
-        """Every listing, by slug."""
+    def stored(self) -> StoredCatalogue | None:
+        """The catalogue that is kept, whole; None where nothing was ever loaded."""
 
     def replace(self, programmes: Iterable[Programme], digest: str) -> LoadReport:
         """Makes these the listings, all or nothing, writing only what differs. Raises StoreUnavailable."""

@@ -1,14 +1,23 @@
 """The catalogue as one process holds it: read once, and read again when what is stored has changed."""
 
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Lock
+from time import monotonic
+from typing import Generic, TypeVar
 
-from catalogue.domain.errors import NoSuchProgramme, StoreUnavailable
+from catalogue.domain.errors import IndexUnavailable, NoSuchProgramme, StoreUnavailable
 from catalogue.domain.inheritance import with_inherited
 from catalogue.domain.programme import Programme
 from catalogue.services.ports import CatalogueStore
+
+PAUSE = 30.0
+"""Seconds after which a catalogue that could not be prepared is tried again; the one before serves meanwhile."""
+
+Made = TypeVar("Made")
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +58,27 @@ def snapshot_of(programmes: tuple[Programme, ...], digest: str) -> Snapshot:
     return Snapshot(digest, whole, taken, {slug: tuple(children) for slug, children in parts.items()})
 
 
+class PerCatalogue(Generic[Made]):
+    """What follows from a snapshot, worked out once for each. Safe between threads: one value in one attribute, read once."""
+
+    def __init__(self, make: Callable[[Snapshot], Made]) -> None:
+        self._make = make
+        self._held: tuple[Snapshot, Made] | None = None
+
+    def of(self, snapshot: Snapshot) -> Made:
+        """What follows from this one."""
+        held = self._held
+        if held is None or held[0] is not snapshot:
+            held = (snapshot, self._make(snapshot))
+            self._held = held
+        return held[1]
+
+
 class Shelf:
     """Gives the current snapshot. Asks the store for its digest each time and reads again only when it differs.
 
     `prepare` is called with a new snapshot before anybody sees it, by one thread at a time: the search index is
-    built there. Others go on with the old snapshot meanwhile.
+    built there. Others go on with the old snapshot meanwhile, and everybody does where the new one cannot be read or prepared.
     """
 
     def __init__(self, store: CatalogueStore, prepare: Callable[[Snapshot], None]) -> None:
@@ -61,27 +86,61 @@ class Shelf:
         self._prepare = prepare
         self._lock = Lock()
         self._held: Snapshot | None = None
+        self._not_before = 0.0
 
     def current(self, *, wait: bool = False) -> Snapshot:
-        """The listings as stored now; with `wait`, never those before. Raises StoreUnavailable where nothing was ever loaded."""
-        digest = self._store.digest()
+        """The listings as stored now; with `wait`, those before only where the new ones cannot be prepared.
+
+        Raises StoreUnavailable where nothing was ever loaded.
+        """
         held = self._held
-        if held is not None and held.digest == digest:
+        if held is not None and held.digest == self._store.digest():
             return held
         if not self._lock.acquire(blocking=wait or held is None):
             assert held is not None
             return held
         try:
-            return self._renew(digest)
+            return self._renewed()
         finally:
             self._lock.release()
 
-    def _renew(self, digest: str | None) -> Snapshot:
-        if self._held is not None and self._held.digest == digest:
-            return self._held
-        if digest is None:
+    def mended(self) -> Snapshot:
+        """The listings as stored now, prepared once more: for when what was prepared turns out to be no use.
+
+        Raises IndexUnavailable where that cannot be done.
+        """
+        with self._lock:
+            snapshot = self._renewed()
+            if snapshot.digest != self._store.digest() or monotonic() < self._not_before:
+                raise IndexUnavailable("The search index cannot be built just now; the log says why.")
+            self._prepared(snapshot)
+            return snapshot
+
+    def _renewed(self) -> Snapshot:
+        """The newest that can be had. The digest is asked for anew: whoever waited here may find that all is done."""
+        held = self._held
+        if held is None:
+            self._held = self._read()
+        elif monotonic() >= self._not_before and held.digest != self._store.digest():
+            try:
+                self._held = self._read()
+            except Exception:
+                log.exception("a new catalogue cannot be used yet, so the one before is still served")
+                self._not_before = monotonic() + PAUSE
+        assert self._held is not None
+        return self._held
+
+    def _read(self) -> Snapshot:
+        stored = self._store.stored()
+        if stored is None:
             raise StoreUnavailable("There are no listings yet. Run “catalogue load”, or “catalogue” alone, which prepares everything.")
-        snapshot = snapshot_of(self._store.programmes(), digest)
+        snapshot = snapshot_of(stored.programmes, stored.digest)
         self._prepare(snapshot)
-        self._held = snapshot
         return snapshot
+
+    def _prepared(self, snapshot: Snapshot) -> None:
+        try:
+            self._prepare(snapshot)
+        except IndexUnavailable:
+            self._not_before = monotonic() + PAUSE
+            raise

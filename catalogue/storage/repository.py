@@ -11,7 +11,7 @@ from catalogue.domain.areas import Areas
 from catalogue.domain.programme import Programme
 from catalogue.domain.sources import Source
 from catalogue.domain.vocabulary import Vocabulary
-from catalogue.services.ports import LoadReport
+from catalogue.services.ports import LoadReport, StoredCatalogue
 from catalogue.storage.engine import alone, snapshot
 from catalogue.storage.fact_tables import TABLES
 from catalogue.storage.mapping import FORMAT, OF_A_STATEMENT, Reading, digest_of, rows_of
@@ -31,8 +31,13 @@ class SqlCatalogueStore:
     def digest(self) -> str | None:
         """The digest given with the last load; None where nothing was loaded, or by a version that wrote it otherwise."""
         with snapshot(self._engine) as connection:
-            row = connection.execute(select(STATE.c.digest, STATE.c.format)).one_or_none()
-        return row.digest if row and row.format == FORMAT else None
+            return _digest(connection)
+
+    def stored(self) -> StoredCatalogue | None:
+        """The catalogue, with the digest that it was given, of one moment; None where there is no digest."""
+        with snapshot(self._engine) as connection:
+            digest = _digest(connection)
+            return None if digest is None else StoredCatalogue(digest, Reading(connection).programmes())
 
     def programmes(self) -> tuple[Programme, ...]:
         """Every listing, by slug, all from the same moment: a load in between is not seen."""
@@ -56,6 +61,11 @@ class SqlCatalogueStore:
             drop_words(connection, self._words)
             _remember(connection, digest)
         return changes
+
+
+def _digest(connection: Connection) -> str | None:
+    row = connection.execute(select(STATE.c.digest, STATE.c.format)).one_or_none()
+    return row.digest if row and row.format == FORMAT else None
 
 
 def _compare(connection: Connection, wanted: Mapping[str, Programme]) -> LoadReport:
