@@ -9,22 +9,25 @@ from typing import TYPE_CHECKING
 
 from catalogue.cli import Progress, run
 from catalogue.domain.errors import IndexUnavailable, StoreUnavailable
+from catalogue.domain.gaps import Offer
 from catalogue.domain.programme import Programme
 from catalogue.schemas.export import Record
 from catalogue.schemas.programme import programme_of
 from catalogue.services.browse import Browse
 from catalogue.services.documents import document_of
 from catalogue.services.figures import Figures, figures_of
-from catalogue.services.gaps import Gaps
+from catalogue.services.gaps import Gaps, offers_of
 from catalogue.services.match import Matching
 from catalogue.services.places import Places
 from catalogue.services.ports import LoadReport
 from catalogue.services.reading import Reader
 from catalogue.services.refer import Referring
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Shelf, Snapshot, snapshot_of
+from catalogue.services.searching import Searching
+from catalogue.services.shelf import PerCatalogue, Shelf, Snapshot, snapshot_of
 from catalogue.services.suggest import Suggest
 from catalogue.services.unmet import NothingKept
+from catalogue.services.use_cases import UseCases
 from catalogue.settings import NEEDS, OFF, Settings
 from catalogue.storage.engine import open_engine
 from catalogue.storage.migrate import migrate
@@ -40,7 +43,7 @@ from seed.loader import load_programmes
 from seed.referral_rules import referral_rules
 from seed.rules import rulebook
 from seed.statuses import status_rules
-from seed.words import areas, ethnic_words, reading_rules, sources, synonyms, vocabulary
+from seed.words import areas, ethnic_words, own_stems, reading_rules, sources, synonyms, vocabulary
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -139,18 +142,31 @@ class House:
 
         shelf = Shelf(self.store, self.refresh_index)
         shelf.current()
-        reader, found = Reader(reading_rules()), self.search_index
-        counted = gap_rules()
-        browse = Browse(shelf, found, reader, self.unmet, counted.age_group)
-        suggest = Suggest(shelf, found, self.reference, reader)
-        rules = rulebook()
-        matching, places = Matching(shelf, self.reference, rules), Places(self.reference, rules)
-        referring = Referring(shelf, matching, self.reference, referral_rules())
-        gaps = Gaps(shelf, self.reference, rules, counted, self.unmet)
+        searching, reader, found = Searching(shelf, self.search_index), Reader(reading_rules()), self.search_index
         plain = loopback if self.settings.plain_http is None else self.settings.plain_http
         database = self.settings.database_url.partition(":")[0].partition("+")[0]
-        setup = Setup(self.secret, not plain, database, self.settings.count_unmet, not self.settings.secret_key)
-        return build_app(Services(browse, shelf, self.reference, suggest, matching, referring, places, gaps, lambda: found.digest, setup))
+        site = Services(
+            shelf=shelf,
+            browse=Browse(searching, reader, self.unmet, gap_rules().age_group),
+            suggest=Suggest(searching, self.reference, reader),
+            over=self._over,
+            reference=self.reference,
+            places=Places(self.reference, rulebook()),
+            index_digest=lambda: found.digest,
+            setup=Setup(self.secret, not plain, database, self.settings.count_unmet, not self.settings.secret_key),
+        )
+        return build_app(site)
+
+    @cached_property
+    def _offers(self) -> PerCatalogue[tuple[Offer, ...]]:
+        return PerCatalogue(lambda snapshot: offers_of(snapshot, gap_rules()))
+
+    def _over(self, snapshot: Snapshot) -> UseCases:
+        """The use cases over one catalogue."""
+        rules = rulebook()
+        matching = Matching(snapshot, self.reference, rules)
+        gaps = Gaps(self._offers.of(snapshot), self.reference, rules, gap_rules(), self.unmet, own_stems())
+        return UseCases(snapshot, matching, Referring(matching, referral_rules()), gaps)
 
     def prepared_app(self, progress: Progress = lambda _done, _of: None, *, loopback: bool = False) -> "Flask":
         """The site after preparing what is missing or older than the seed folder."""
@@ -159,10 +175,10 @@ class House:
         return self.app(loopback=loopback)
 
     def _stored(self) -> Snapshot:
-        digest = self.store.digest()
-        if digest is None:
+        stored = self.store.stored()
+        if stored is None:
             raise StoreUnavailable("There are no listings yet. Run “catalogue load” first.")
-        return snapshot_of(self.store.programmes(), digest)
+        return snapshot_of(stored.programmes, stored.digest)
 
     def _documents(self, snapshot: Snapshot) -> list[SearchDocument]:
         """What of each listing is searched."""

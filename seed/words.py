@@ -13,7 +13,7 @@ from catalogue.domain.programme import KindOfHelp
 from catalogue.domain.reading import AgePhrase, AgeRule, Phrase, ReadingRules
 from catalogue.domain.sources import Section, Source
 from catalogue.domain.vocabulary import Term, Vocabulary, WordList
-from search.analysis import content, words
+from search.analysis import content, stem, words
 from search.synonyms import SynonymRule, Synonyms
 from seed.files import SEED_FOLDER, read_toml
 
@@ -85,6 +85,17 @@ def _synonym_rules(path: Path) -> Iterator[SynonymRule]:
                 yield SynonymRule(tuple(when.split()), tuple(row["then"]), row["weight"], row.get("bound", False))
             except ValueError as error:
                 raise SeedRefused((f"{path.name}: {error}.",)) from error
+
+
+@cache
+def own_stems() -> frozenset[str]:
+    """The stems of the words in which needs and themes are spoken of: of a search, a page may show these and no other.
+
+    Names of listings and places are left out, and so is what else stands in the index: people are called that too.
+    """
+    labels = (term.label for name in ("needs", "themes") for term in vocabulary()[name])
+    field = (text for rule in synonyms().rules for text in (*rule.when, *rule.then))
+    return frozenset(stem(word) for text in (*labels, *field) for word in words(text))
 
 
 @cache

@@ -14,7 +14,9 @@ from werkzeug.test import TestResponse
 from catalogue.domain.programme import Programme
 from catalogue.main import House
 from catalogue.services.shelf import Snapshot, snapshot_of
+from catalogue.services.use_cases import UseCases
 from catalogue.settings import Settings
+from catalogue.web.context import KEY, Services
 from tests.inspection import faults
 
 HTML = "text/html"
@@ -80,6 +82,12 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 def app(house: House) -> Flask:
     """The site over it, as it is served on this machine."""
     return house.prepared_app(loopback=True)
+
+
+def use_cases(app: Flask) -> UseCases:
+    """The use cases over what the site shows now, for tests that hold a page against them."""
+    site: Services = app.extensions[KEY]
+    return site.over(site.shelf.current())
 
 
 @pytest.fixture(scope="session")

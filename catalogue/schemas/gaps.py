@@ -14,7 +14,7 @@ from catalogue.schemas.export import Record
 from catalogue.schemas.facts import CitationSchema, citation_of
 from catalogue.schemas.item import UrlOf
 from catalogue.services.gap_words import answer_text, column_label, place_label
-from catalogue.services.gaps import BoroughGaps, Gaps
+from catalogue.services.gaps import BoroughGaps, codes_of
 from catalogue.services.reference import Reference
 
 
@@ -58,11 +58,11 @@ class GapsQueryBase(Schema):
         return GapQuery(By(data["by"]), chosen, tuple(dict.fromkeys(data["borough"])))
 
 
-def gaps_query_schema(gaps: Gaps, reference: Reference) -> type[GapsQueryBase]:
+def gaps_query_schema(reference: Reference) -> type[GapsQueryBase]:
     """The schema of a question about gaps over these controlled words."""
     choices: dict[str, Any] = {
         by.value: fields.List(
-            fields.String(validate=validate.OneOf(gaps.codes(by))),
+            fields.String(validate=validate.OneOf(codes_of(by, reference))),
             load_default=list,
             metadata={
                 "description": f"Only offers with one of these under {by.value}. Where the columns differ by it, only these columns."

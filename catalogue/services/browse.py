@@ -8,15 +8,11 @@ from catalogue.domain.filters import Filters
 from catalogue.domain.programme import Programme
 from catalogue.domain.reading import Words
 from catalogue.services.reading import NOTHING, Reader, Reading
-from catalogue.services.shelf import Shelf, Snapshot
+from catalogue.services.searching import Ask, Searching
+from catalogue.services.shelf import PerCatalogue, Snapshot
 from catalogue.services.unmet import NothingKept, Unmet, UnmetNeed
 from search.analysis import content, words
-from search.protocol import SearchIndex
-from search.query import AgeFilter, SearchQuery, SearchResults
-
-TRIES = 3
-"""How often a search is asked again where index and listings are not of one catalogue: only while it is being changed."""
-
+from search.query import MAX_LIMIT, AgeFilter, SearchQuery, SearchResults
 
 GroupOf = Callable[[int | None], str | None]
 """The age group that an age is in."""
@@ -51,7 +47,7 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """One page of what was found. Pages count from 1; `pages` is at least 1.
+    """One page of what was found. Pages count from 1; `pages` is at least 1. `snapshot` is the catalogue that it is of.
 
     `unknown` are words that mean nothing here. `strong` says whether any listing has most of what was asked; where it
     is false the page must say that these are only loosely related. `nearest` is there only where nothing was found.
@@ -64,75 +60,89 @@ class FoundPage:
     per_page: int
     facets: Mapping[str, Mapping[str, int]]
     suggestion: str | None
+    snapshot: Snapshot
     reading: Reading = NOTHING
     unknown: tuple[str, ...] = ()
     strong: bool = True
     nearest: Nearest | None = None
 
 
-class Browse:
-    """The use case of the list."""
+@dataclass(frozen=True, slots=True)
+class FoundAll:
+    """Every listing found, in its order, and the catalogue that they are of."""
 
-    def __init__(self, shelf: Shelf, index: SearchIndex, reader: Reader, unmet: Unmet | None = None, group_of: GroupOf = no_group) -> None:
-        self._shelf = shelf
-        self._index = index
+    programmes: tuple[Programme, ...]
+    snapshot: Snapshot
+
+
+class Browse:
+    """The use case of the list. `held` is the catalogue to answer from, where that is settled already; else it is the newest.
+
+    Every method raises search.errors.QueryTooLong, and IndexUnavailable where nothing can be searched.
+    """
+
+    def __init__(self, searching: Searching, reader: Reader, unmet: Unmet | None = None, group_of: GroupOf = no_group) -> None:
+        self._searching = searching
         self._reader = reader
         self._unmet = unmet or NothingKept()
         self._group_of = group_of
-        self._names: tuple[str, frozenset[Words]] = ("", frozenset())
+        self._names = PerCatalogue(self._readable_names)
 
-    def find(self, filters: Filters, page: int = 1, per_page: int = 20) -> FoundPage:
-        """One page of the listings that fit; a page beyond the last is empty. Raises search.errors.QueryTooLong."""
-        reading = self._reader.read(filters, self._readable_names(self._shelf.current()))
-        snapshot, results = self._ask(query_of(filters, reading, offset=(page - 1) * per_page, limit=per_page))
+    def find(self, filters: Filters, page: int = 1, per_page: int = 20, held: Snapshot | None = None) -> FoundPage:
+        """One page of the listings that fit; a page beyond the last is empty."""
+        return self._searching.answer(lambda snapshot, ask: self._page(filters, page, per_page, snapshot, ask), held)
+
+    def all(self, filters: Filters, held: Snapshot | None = None) -> FoundAll:
+        """Every listing that fits, in the order of the pages."""
+
+        def found(snapshot: Snapshot, ask: Ask) -> FoundAll:
+            reading = self._reader.read(filters, self._names.of(snapshot))
+            keys: list[str] = []
+            total = 1
+            while len(keys) < total:
+                results = ask(query_of(filters, reading, offset=len(keys), limit=MAX_LIMIT))
+                keys += [hit.key for hit in results.hits]
+                total = results.total
+            return FoundAll(tuple(snapshot.programmes[key] for key in keys), snapshot)
+
+        return self._searching.answer(found, held)
+
+    def count(self, filters: Filters, found: FoundPage) -> None:
+        """Counts a search that found nothing. Whoever shows it says when: once for each time that somebody asked."""
+        if not found.total:
+            self._unmet.add(filters.text, needs_asked(filters, found.reading, self._group_of))
+
+    def _page(self, filters: Filters, page: int, per_page: int, snapshot: Snapshot, ask: Ask) -> FoundPage:
+        reading = self._reader.read(filters, self._names.of(snapshot))
+        results = ask(query_of(filters, reading, offset=(page - 1) * per_page, limit=per_page))
         known = snapshot.programmes
-        items = (
-            Found(known[hit.key], hit.matched_fields, hit.matched_terms, hit.covered, known.get(hit.through))
-            for hit in results.hits
-            if hit.key in known
-        )
-        if not results.total:
-            self._unmet.add(filters.text, needs_asked(filters, reading, self._group_of))
         return FoundPage(
-            items=tuple(items),
+            items=tuple(
+                Found(known[hit.key], hit.matched_fields, hit.matched_terms, hit.covered, known.get(hit.through)) for hit in results.hits
+            ),
             total=results.total,
             page=page,
             pages=max(1, ceil(results.total / per_page)),
             per_page=per_page,
             facets=results.facets,
             suggestion=results.suggestion,
+            snapshot=snapshot,
             reading=reading,
             unknown=results.unknown,
             strong=results.strong,
-            nearest=None if results.total else self._nearest(filters, results),
+            nearest=None if results.total else self._nearest(filters, results, ask),
         )
 
-    def _ask(self, query: SearchQuery) -> tuple[Snapshot, SearchResults]:
-        """Listings and results of one and the same catalogue."""
-        snapshot = self._shelf.current()
-        results = self._index.search(query)
-        for _ in range(TRIES):
-            if results.digest == snapshot.digest:
-                break
-            snapshot = self._shelf.current(wait=True)
-            results = self._index.search(query)
-        return snapshot, results
-
     def _readable_names(self, snapshot: Snapshot) -> frozenset[Words]:
-        digest, names = self._names
-        if digest != snapshot.digest:
-            every = (said.text for one in snapshot.programmes.values() for said in (one.name, *one.other_names))
-            names = self._reader.names(every)
-            self._names = (snapshot.digest, names)
-        return names
+        return self._reader.names(said.text for one in snapshot.programmes.values() for said in (one.name, *one.other_names))
 
-    def _nearest(self, filters: Filters, results: SearchResults) -> Nearest | None:
+    def _nearest(self, filters: Filters, results: SearchResults, ask: Ask) -> Nearest | None:
         """The search without the words that mean nothing here; None where none are left or those find nothing either."""
         kept = " ".join(word for word in filters.text.split() if not self._reader.says(word, results.unknown))
         if not content(words(kept)) or kept == filters.text:
             return None
         fewer = Filters(kept, filters.chosen, filters.ages, filters.age_not_stated, not_read=filters.not_read)
-        total = self._index.search(query_of(fewer, self._reader.read(fewer), offset=0, limit=0)).total
+        total = ask(query_of(fewer, self._reader.read(fewer), offset=0, limit=0)).total
         return Nearest(kept, total) if total else None
 
 

@@ -13,11 +13,13 @@ from catalogue.domain.matching import Answer
 from catalogue.domain.profile import Profile
 from catalogue.domain.rules import Rulebook
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Shelf, Snapshot, by_name
+from catalogue.services.shelf import Snapshot, by_name
 from catalogue.services.unmet import Unmet, UnmetNeed
 
 LISTS = {By.NEED: "needs", By.TIER: "tiers", By.AGE: "age_groups", By.SEX: "sexes"}
 EVERYTHING = GapQuery()
+MOST_READ, MOST_SHOWN = 1000, 50
+"""How many different searches that found nothing are looked through, and how many are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,60 +80,54 @@ class BoroughGaps:
         return tuple(line for line in self.needs if not line.here)
 
 
-class Gaps:
-    """The use case of the gaps."""
+def codes_of(by: By, reference: Reference) -> tuple[str, ...]:
+    """Every value of a condition, in the order in which people should see them; “not stated” last where it can be."""
+    found = tuple(term.code for term in reference.vocabulary[LISTS[by]])
+    return found if by is By.NEED or NOT_STATED in found else (*found, NOT_STATED)
 
-    def __init__(self, shelf: Shelf, reference: Reference, rulebook: Rulebook, rules: GapRules, unmet: Unmet) -> None:
-        self._shelf = shelf
-        self._reference = reference
-        self._rulebook = rulebook
-        self._unmet = unmet
-        self._held: tuple[str, tuple[Offer, ...]] = ("", ())
-        self.rules = rules
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The use case of the gaps, over every offer of one catalogue, by name."""
+
+    offers: tuple[Offer, ...]
+    reference: Reference
+    rulebook: Rulebook
+    rules: GapRules
+    unmet: Unmet
+    own_words: frozenset[str] = frozenset()
+    """The stems that may stand on a page though somebody typed them."""
 
     @property
     def counts_searches(self) -> bool:
         """Whether searches that found nothing are counted."""
-        return self._unmet.counts_searches
+        return self.unmet.counts_searches
 
     @property
     def counts_needs(self) -> bool:
         """Whether needs that a match did not meet are counted."""
-        return self._unmet.counts_needs
-
-    def offers(self) -> tuple[Offer, ...]:
-        """Every offer of the catalogue as it is now, by name; worked out once for each catalogue."""
-        snapshot = self._shelf.current()
-        digest, held = self._held
-        if digest != snapshot.digest:
-            held = offers_of(snapshot, self.rules)
-            self._held = (snapshot.digest, held)
-        return held
-
-    def codes(self, by: By) -> tuple[str, ...]:
-        """Every value of a condition, in the order in which people should see them; “not stated” last where it can be."""
-        found = tuple(term.code for term in self._reference.vocabulary[LISTS[by]])
-        return found if by is By.NEED or NOT_STATED in found else (*found, NOT_STATED)
+        return self.unmet.counts_needs
 
     def grid(self, query: GapQuery) -> Grid:
         """Boroughs by columns: all of them, or those that the query names."""
-        columns = tuple(code for code in self.codes(query.by) if code in (query.chosen.get(query.by) or self.codes(query.by)))
-        boroughs = tuple(area.slug for area in self._reference.areas.boroughs if area.slug in (query.boroughs or {area.slug}))
-        return grid_of(self.offers(), query, columns, boroughs)
+        every = codes_of(query.by, self.reference)
+        columns = tuple(code for code in every if code in (query.chosen.get(query.by) or every))
+        boroughs = tuple(area.slug for area in self.reference.areas.boroughs if area.slug in (query.boroughs or {area.slug}))
+        return grid_of(self.offers, query, columns, boroughs)
 
     def answers(self, grid: Grid) -> tuple[GapAnswer, ...]:
         """Which boroughs have something under each column; with the nearest there is, unless the columns are many."""
         in_full = len(grid.columns) <= self.rules.columns_in_full
-        return answers_of(grid, self.offers(), self._reference.areas, in_full=in_full)
+        return answers_of(grid, self.offers, self.reference.areas, in_full=in_full)
 
     def wider(self, place: str, query: GapQuery) -> tuple[Offer, ...]:
         """The offers in a place that is no borough, such as London-wide."""
-        return tuple(one for one in self.offers() if one.usable and one.wider == place and query.fits(one))
+        return tuple(one for one in self.offers if one.usable and one.wider == place and query.fits(one))
 
     def borough(self, slug: str, query: GapQuery = EVERYTHING) -> BoroughGaps:
         """What one borough has and has not, narrowed to a query's conditions. KeyError where there is no such borough."""
-        area = self._reference.areas[slug]
-        fitting = tuple(one for one in self.offers() if query.fits(one))
+        area = self.reference.areas[slug]
+        fitting = tuple(one for one in self.offers if query.fits(one))
         usable = tuple(one for one in fitting if one.usable)
         beside = tuple(
             self._next_door(one, area) for one in usable if one.named & area.neighbours and not {slug} & (one.named | one.listed)
@@ -149,19 +145,26 @@ class Gaps:
             planned=tuple(one for one in fitting if one.planned and slug in one.named | one.listed | one.planned_in),
             asked=self.asked(slug) if self.counts_searches else None,
         )
-        return replace(found, needs=tuple(need_line(need, found) for need in query.chosen.get(By.NEED) or self.codes(By.NEED)))
+        return replace(
+            found, needs=tuple(need_line(need, found) for need in query.chosen.get(By.NEED) or codes_of(By.NEED, self.reference))
+        )
 
     def asked(self, borough: str) -> tuple[AskedFor, ...]:
         """What was asked for and not met in a borough; small numbers are left out, with the need and age that they are of."""
         return tuple(
             AskedFor(one.need, one.age_group, times)
-            for one, times in self._unmet.needs()
+            for one, times in self.unmet.needs()
             if one.borough == borough and times >= self.rules.fewest_shown
         )
 
     def searched(self) -> tuple[tuple[str, int], ...]:
-        """Words of searches that found nothing anywhere, with how often; small numbers are left out."""
-        return tuple((words, times) for words, times in self._unmet.most() if times >= self.rules.fewest_shown)
+        """Words of searches that found nothing, with how often; small numbers are left out.
+
+        A search of which any word is not the catalogue's own is left out too, however often it was made: a count is of
+        requests, not of people, and the word may be somebody's name.
+        """
+        often = ((words, times) for words, times in self.unmet.most(MOST_READ) if times >= self.rules.fewest_shown)
+        return tuple((words, times) for words, times in often if self.own_words.issuperset(words.split()))[:MOST_SHOWN]
 
     def count(self, profile: Profile, answer: Answer) -> None:
         """Counts the needs that a match did not meet, where the setting asks for it: need, age group, borough, and no more.
@@ -169,18 +172,18 @@ class Gaps:
         Where advice was the whole answer nothing is counted: that nothing was offered is no gap.
         """
         if self.counts_needs and not answer.stopped:
-            home = self._reference.areas.borough(profile.word("residence") or "")
+            home = self.reference.areas.borough(profile.word("residence") or "")
             borough = home.slug if home else None
             group = self.rules.age_group(profile.number("age"))
-            self._unmet.add_needs(UnmetNeed(need, group, borough) for need in answer.uncovered)
+            self.unmet.add_needs(UnmetNeed(need, group, borough) for need in answer.uncovered)
 
     def _next_door(self, offer: Offer, area: Area) -> NextDoor:
-        boroughs = tuple(one.slug for one in self._reference.areas.boroughs if one.slug in offer.named & area.neighbours)
-        return NextDoor(offer, boroughs, may_cross_borders(offer.programme, self._rulebook))
+        boroughs = tuple(one.slug for one in self.reference.areas.boroughs if one.slug in offer.named & area.neighbours)
+        return NextDoor(offer, boroughs, may_cross_borders(offer.programme, self.rulebook))
 
     def _reaching(self, offers: tuple[Offer, ...], slug: str, availability: Availability) -> tuple[Offer, ...]:
         """Offers that name no borough, by how matching sees them from this one."""
-        areas, rules = self._reference.areas, self._rulebook
+        areas, rules = self.reference.areas, self.rulebook
         return tuple(one for one in offers if one.wider and where(one.programme, slug, areas, rules).availability is availability)
 
 

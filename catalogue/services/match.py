@@ -1,11 +1,13 @@
 """Matching as a use case: a profile in, everything that follows from it out. Nothing is kept and nothing is logged."""
 
+from dataclasses import dataclass
+
 from catalogue.domain.availability import OUTSIDE_LONDON, Availability
 from catalogue.domain.matching import Answer, match
 from catalogue.domain.profile import Profile
 from catalogue.domain.rules import Level, Rule, Rulebook
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Shelf
+from catalogue.services.shelf import Snapshot
 
 FIRST = 10
 """How many matches people look at; messages about availability speak of these."""
@@ -24,21 +26,21 @@ UNSURE = {
 }
 
 
+@dataclass(frozen=True, slots=True)
 class Matching:
-    """The use case of the match."""
+    """The use case of the match, over one catalogue."""
 
-    def __init__(self, shelf: Shelf, reference: Reference, rules: Rulebook) -> None:
-        self._shelf = shelf
-        self._reference = reference
-        self.rules = rules
+    snapshot: Snapshot
+    reference: Reference
+    rules: Rulebook
 
     def answer(self, profile: Profile) -> Answer:
-        """The answer to a profile over the listings as they are now."""
-        return match(profile, self._shelf.current().programmes.values(), self.rules, self._reference.areas)
+        """The answer to a profile."""
+        return match(profile, self.snapshot.programmes.values(), self.rules, self.reference.areas)
 
     def choosable(self) -> frozenset[str]:
         """The listings that a practitioner may choose whatever matching says: those that one person can be referred to."""
-        return frozenset(slug for slug, one in self._shelf.current().programmes.items() if one.can_refer)
+        return frozenset(slug for slug, one in self.snapshot.programmes.items() if one.can_refer)
 
 
 def messages(answer: Answer, reference: Reference, profile: Profile) -> tuple[tuple[str, str, str | None], ...]:

@@ -4,6 +4,7 @@ Nothing is kept and nothing is logged.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Programme
@@ -14,20 +15,16 @@ from catalogue.domain.referral_known import Case
 from catalogue.domain.referral_listing import question_of
 from catalogue.domain.referral_rules import ReferralRules
 from catalogue.services.match import Matching
-from catalogue.services.reference import Reference
-from catalogue.services.shelf import Shelf
 
 NOBODY = Profile({})
 
 
+@dataclass(frozen=True, slots=True)
 class Referring:
-    """The use case of the referral."""
+    """The use case of the referral, over the catalogue that is matched."""
 
-    def __init__(self, shelf: Shelf, matching: Matching, reference: Reference, rules: ReferralRules) -> None:
-        self._shelf = shelf
-        self._matching = matching
-        self._reference = reference
-        self.rules = rules
+    matching: Matching
+    rules: ReferralRules
 
     def gate(self, writer: Writer) -> tuple[Question, ...]:
         """What this writer is asked before a referral is begun."""
@@ -44,22 +41,22 @@ class Referring:
         """What is known about a young person; without a match, nothing."""
         if profile is None:
             return Situation(NOBODY, added=dict(added or {}))
-        return Situation(profile, self._matching.answer(profile), own_level, own_reason, dict(added or {}))
+        return Situation(profile, self.matching.answer(profile), own_level, own_reason, dict(added or {}))
 
     def form(self, slugs: tuple[str, ...], writer: Writer, situation: Situation) -> ReferralForm:
         """Everything that is asked for these listings. Raises NoSuchProgramme, NotReferable."""
-        snapshot = self._shelf.current()
+        snapshot = self.matching.snapshot
         programmes = tuple(snapshot.programme(slug) for slug in dict.fromkeys(slugs))
         return form_of(programmes, {one.slug: self._year(one) for one in programmes}, self._case(writer, situation))
 
     def referral(self, form: ReferralForm, answers: Answers, gate_answers: Answers, slug: str) -> Referral:
         """The finished referral to one of the form's listings. Raises NoSuchProgramme where the form is not for it."""
-        programme = self._shelf.current().programme(slug)
+        programme = self.matching.snapshot.programme(slug)
         return finished(form, programme, {**gate_answers, **answers}, self.gate(form.writer), self.rules)
 
     def _year(self, programme: Programme) -> int:
         """The year of the latest document about a listing."""
-        return max(self._reference.sources[slug].year for slug in programme.sources)
+        return max(self.matching.reference.sources[slug].year for slug in programme.sources)
 
     def _case(self, writer: Writer, situation: Situation) -> Case:
-        return Case(situation, writer, self.rules, self._matching.rules, self._reference.areas)
+        return Case(situation, writer, self.rules, self.matching.rules, self.matching.reference.areas)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from catalogue.domain.facets import boroughs_of
@@ -10,9 +10,9 @@ from catalogue.domain.filters import Filters
 from catalogue.services.browse import query_of
 from catalogue.services.reading import Reader
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Shelf, Snapshot
+from catalogue.services.searching import Ask, Searching
+from catalogue.services.shelf import PerCatalogue, Snapshot
 from search.analysis import words
-from search.protocol import SearchIndex
 
 FEWEST_LETTERS, MOST_LETTERS = 2, 60
 MOST = 8
@@ -30,48 +30,52 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """Every suggestion under the folded words from each of its words on, in order."""
+    """Every suggestion of one catalogue under the folded words from each of its words on, in order.
 
-    digest: str
-    keys: list[str]
-    entries: list[tuple[int, Suggestion]]
+    `finds` is filled as it is asked: which of them find something there.
+    """
+
+    keys: tuple[str, ...]
+    entries: tuple[tuple[int, Suggestion], ...]
+    finds: dict[Suggestion, bool] = field(default_factory=dict)
+
+    def beginning(self, typed: str) -> Iterator[tuple[int, Suggestion]]:
+        """The first of those that begin so."""
+        start = bisect_left(self.keys, typed)
+        for place in range(start, min(start + MOST_LOOKED_AT, len(self.keys))):
+            if not typed or not self.keys[place].startswith(typed):
+                return
+            yield self.entries[place]
 
 
 class Suggest:
     """Gives suggestions; knows those of one catalogue at a time, and which of them find something."""
 
-    def __init__(self, shelf: Shelf, index: SearchIndex, reference: Reference, reader: Reader) -> None:
-        self._shelf = shelf
-        self._index = index
-        self._reference = reference
+    def __init__(self, searching: Searching, reference: Reference, reader: Reader) -> None:
+        self._searching = searching
         self._reader = reader
-        self._book = _Book("", [], [])
-        self._finds: dict[Suggestion, bool] = {}
+        self._books = PerCatalogue(lambda snapshot: _book_of(snapshot, reference))
 
     def like(self, typed: str) -> tuple[Suggestion, ...]:
-        """At most eight, those that begin with what was typed first; () for fewer than two letters or more than sixty."""
+        """At most eight, those that begin with what was typed first; () for fewer than two letters or more than sixty.
+
+        Raises IndexUnavailable where nothing can be searched.
+        """
         if not FEWEST_LETTERS <= len(typed.strip()) <= MOST_LETTERS:
             return ()
-        snapshot = self._shelf.current()
-        if self._book.digest != snapshot.digest:
-            self._book, self._finds = _book_of(snapshot, self._reference), {}
-        found = dict.fromkeys(suggestion for _, suggestion in sorted(self._beginning(" ".join(words(typed))), key=_order))
-        return tuple(islice((one for one in found if self._finds_something(one)), MOST))
+        return self._searching.answer(lambda snapshot, ask: self._like(" ".join(words(typed)), self._books.of(snapshot), ask))
 
-    def _beginning(self, typed: str) -> Iterator[tuple[int, Suggestion]]:
-        keys = self._book.keys
-        start = bisect_left(keys, typed)
-        for place in range(start, min(start + MOST_LOOKED_AT, len(keys))):
-            if not typed or not keys[place].startswith(typed):
-                return
-            yield self._book.entries[place]
+    def _like(self, typed: str, book: _Book, ask: Ask) -> tuple[Suggestion, ...]:
+        found = dict.fromkeys(suggestion for _, suggestion in sorted(book.beginning(typed), key=_order))
+        return tuple(islice((one for one in found if self._finds_something(one, book, ask)), MOST))
 
-    def _finds_something(self, suggestion: Suggestion) -> bool:
-        if suggestion not in self._finds:
+    def _finds_something(self, suggestion: Suggestion, book: _Book, ask: Ask) -> bool:
+        known = book.finds.get(suggestion)
+        if known is None:
             filters = Filters(suggestion.text)
-            query = query_of(filters, self._reader.read(filters), offset=0, limit=0)
-            self._finds[suggestion] = self._index.search(query).total > 0
-        return self._finds[suggestion]
+            known = ask(query_of(filters, self._reader.read(filters), offset=0, limit=0)).total > 0
+            book.finds[suggestion] = known
+        return known
 
 
 def _order(entry: tuple[int, Suggestion]) -> tuple[bool, int, int, str]:
@@ -86,7 +90,7 @@ def _book_of(snapshot: Snapshot, reference: Reference) -> _Book:
         said = words(suggestion.text)
         rows += [(" ".join(said[place:]), place, suggestion) for place in range(len(said))]
     rows.sort(key=lambda row: (row[0], row[1], row[2].text, row[2].kind))
-    return _Book(snapshot.digest, [key for key, _, _ in rows], [(place, suggestion) for _, place, suggestion in rows])
+    return _Book(tuple(key for key, _, _ in rows), tuple((place, suggestion) for _, place, suggestion in rows))
 
 
 def _every(snapshot: Snapshot, reference: Reference) -> Iterator[Suggestion]:

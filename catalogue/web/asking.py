@@ -1,15 +1,18 @@
 """Search addresses: from the query string to filters, and from filters back to an address."""
 
 from dataclasses import replace
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from flask import request
 from marshmallow import ValidationError
 from werkzeug.datastructures import MultiDict
 
 from catalogue.domain.filters import FACETS, Filters
-from catalogue.schemas.query import USUAL_PER_PAGE, Asked, query_schema
+from catalogue.schemas.query import SORTS, USUAL_PER_PAGE, Asked, query_schema
 from catalogue.services.reference import Reference
 from catalogue.web.errors import BadQuery, problem_lines
+
+USUAL_SORT = SORTS[0]
 
 
 def read(arguments: MultiDict[str, str], reference: Reference) -> Asked:
@@ -19,6 +22,27 @@ def read(arguments: MultiDict[str, str], reference: Reference) -> Asked:
     except ValidationError as error:
         raise BadQuery(tuple(problem_lines(error.messages_dict))) from error
     return asked
+
+
+def is_anew(filters: Filters, reference: Reference) -> bool:
+    """Whether somebody asks this now, and does not load its page again, order it otherwise, or have it loaded before they ask.
+
+    A count is of people asking, as near as that can be had without knowing anything of them.
+    """
+    fresh = request.cache_control.max_age != 0 and not request.cache_control.no_cache
+    ahead = "prefetch" in f"{request.headers.get('Sec-Purpose', '')} {request.headers.get('Purpose', '')}"
+    return request.method == "GET" and fresh and not ahead and _before(reference) != replace(filters, sort=USUAL_SORT)
+
+
+def _before(reference: Reference) -> Filters | None:
+    """The search on the page that the browser came from; None where it came from elsewhere or does not say."""
+    try:
+        came = urlsplit(request.referrer or "")
+        if came.netloc != request.host or came.path != request.path:
+            return None
+        return replace(read(MultiDict(parse_qsl(came.query)), reference).filters, sort=USUAL_SORT)
+    except (BadQuery, ValueError):  # whatever a program may send as the page that it came from
+        return None
 
 
 def address(filters: Filters, page: int = 1, per_page: int = USUAL_PER_PAGE) -> str:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from catalogue.domain.errors import CatalogueError, NoSuchProgramme, NoSuchSource, NotReferable, StoreUnavailable
+from catalogue.domain.errors import CatalogueError, IndexUnavailable, NoSuchProgramme, NoSuchSource, NotReferable, StoreUnavailable
 from catalogue.services.compare import CannotCompare
 from catalogue.web.templating import render
 
@@ -53,14 +53,15 @@ def set_up_errors(app: Flask) -> None:
     app.register_error_handler(NoSuchSource, lambda error: answer(404, str(error)))
     app.register_error_handler(NotReferable, lambda error: answer(409, str(error)))
     app.register_error_handler(StoreUnavailable, lambda error: unavailable(app, error))
+    app.register_error_handler(IndexUnavailable, lambda error: unavailable(app, error))
     app.register_error_handler(BadQuery, lambda error: answer(400, "Change the search, or start again.", error.problems))
     app.register_error_handler(CannotCompare, lambda error: answer(400, str(error)))
     app.register_error_handler(HTTPException, refused)
     app.register_error_handler(Exception, lambda error: unforeseen(app, error))
 
 
-def unavailable(app: Flask, error: StoreUnavailable) -> tuple[Response | str, int]:
-    """The store cannot be used: the log says why, the page says when to come back."""
+def unavailable(app: Flask, error: CatalogueError) -> tuple[Response | str, int]:
+    """The store or the index cannot be used: the log says why, the page says when to come back."""
     app.logger.error("%s", error)
     return answer(503)
 

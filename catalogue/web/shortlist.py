@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from flask import request
 
-from catalogue.domain.errors import StoreUnavailable
+from catalogue.domain.errors import CatalogueError
 from catalogue.services.compare import FEWEST, MOST
 from catalogue.web.context import services
 
@@ -106,8 +106,8 @@ def shortlist() -> Shortlist:
     if not asked:
         return Shortlist((), request.path, rest)
     try:
-        known = services().shelf.current().programmes
-    except StoreUnavailable:  # the page that says so is made with this too
+        known = services().snapshot.programmes
+    except CatalogueError:  # the page that says so is made with this too
         known = {}
     names = tuple((slug, known[slug].name.text) for slug in asked if slug in known)
     return Shortlist(names[:MOST], request.path, rest)

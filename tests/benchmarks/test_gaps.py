@@ -25,17 +25,6 @@ from tests.benchmarks.test_matching import GENERATED, generated
 TIMES = 30
 
 
-class Held:
-    """A shelf with one catalogue on it."""
-
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-
-    def current(self, *, wait: bool = False) -> Snapshot:
-        del wait
-        return self._snapshot
-
-
 def milliseconds(ask: Callable[[], object], times: int = TIMES) -> float:
     """The median time of one answer, after a first that is not counted."""
     ask()
@@ -67,8 +56,8 @@ def test_the_grid_beside_a_plain_search(app: Flask, house: House, snapshot: Snap
     services: Services = app.extensions[KEY]
     plain = milliseconds(lambda: services.browse.find(Filters("mentoring")))
     made = Snapshot("made", generated(snapshot.programmes), {}, {})
-    grown = Gaps(Held(made), house.reference, rulebook(), gap_rules(), NothingKept())  # type: ignore[arg-type]  # all that it asks of a shelf
-    real, many = measured(services.gaps), measured(grown)
+    grown = Gaps(offers_of(made, gap_rules()), house.reference, rulebook(), gap_rules(), NothingKept())
+    real, many = measured(services.over(snapshot).gaps), measured(grown)
     client = app.test_client()
     addresses = ("/gaps", "/gaps?by=sex&need=gang_exit", "/api/v1/gaps")
     pages = {address: milliseconds(partial(client.get, address)) for address in addresses}

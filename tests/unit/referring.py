@@ -108,8 +108,8 @@ SITUATIONS: dict[str, tuple[Writer, dict[str, Answer]]] = {
 
 def referring_of(house: House) -> Referring:
     """The use case over what the house has stored."""
-    shelf = Shelf(house.store, lambda _: None)
-    return Referring(shelf, Matching(shelf, house.reference, rulebook()), house.reference, referral_rules())
+    snapshot = Shelf(house.store, lambda _: None).current()
+    return Referring(Matching(snapshot, house.reference, rulebook()), referral_rules())
 
 
 def situation(referring: Referring, name: str) -> tuple[Writer, Situation]:

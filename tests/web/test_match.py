@@ -7,9 +7,9 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from catalogue.main import House
-from catalogue.web.context import KEY
 from catalogue.web.forms import words as plain
 from catalogue.web.forms.profile import ProfileForm
+from seed.rules import rulebook
 from tests.inspection import words
 from tests.site import Site
 from tests.web.matching import CHILD, CONTRADICTION, DISCLOSURE, FRIEND, MAN, SITUATIONS, STABBED, asked, best, headings, results
@@ -178,8 +178,8 @@ def test_a_practitioner_may_choose_another_level_and_says_why(site: Site) -> Non
     assert again == {"band": "high", "band_reason": "Older boys wait <for> him"}
 
 
-def test_the_page_of_rules_has_every_rule_with_its_source_and_version(site: Site, house: House) -> None:
-    page, rules = site.get("/about/matching"), house.prepared_app().extensions[KEY].matching.rules
+def test_the_page_of_rules_has_every_rule_with_its_source_and_version(site: Site) -> None:
+    page, rules = site.get("/about/matching"), rulebook()
     text = words(page.main)
     assert rules.version in text
     every = (*rules.bands, *rules.emergencies, *rules.advice, *rules.contradictions, *rules.no_programme, *rules.derived_needs)
@@ -190,8 +190,8 @@ def test_the_page_of_rules_has_every_rule_with_its_source_and_version(site: Site
     assert len(page.select(".app-rules .app-cite")) == len(cited)
 
 
-def test_the_page_of_rules_says_in_which_order_matches_stand_and_what_else_they_go_by(site: Site, house: House) -> None:
-    page, rules = site.get("/about/matching"), house.prepared_app().extensions[KEY].matching.rules
+def test_the_page_of_rules_says_in_which_order_matches_stand_and_what_else_they_go_by(site: Site) -> None:
+    page, rules = site.get("/about/matching"), rulebook()
     said = words(page.select_one("#order"))
     places = [said.index(step.text) for step in rules.order]
     assert places == sorted(places)

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from flask import Flask
 
 from catalogue.services.compare import chosen, compare
 from catalogue.services.shelf import Snapshot
 from catalogue.web.papers.files import TYPES
 from tests.inspection import faults, words
 from tests.opened import READERS, pdf_facts, pdf_text, squeezed
-from tests.site import Site
+from tests.site import Site, use_cases
 
 SLUGS = ["chance-uk", "operation-shield", "domestic-violence-projects-haringey"]
 OPTIONS = {"slug": SLUGS}
@@ -102,9 +103,9 @@ def test_what_nobody_knows_is_said_option_by_option(site: Site) -> None:
 
 @pytest.mark.parametrize("borough", BOROUGHS)
 @pytest.mark.parametrize("kind", READERS)
-def test_every_file_of_a_borough_says_what_is_here_and_what_is_missing(site: Site, app: Any, kind: str, borough: str) -> None:
+def test_every_file_of_a_borough_says_what_is_here_and_what_is_missing(site: Site, app: Flask, kind: str, borough: str) -> None:
     found = made(site, kind, {"borough": borough})
-    gaps = app.extensions["catalogue"].gaps.borough(borough)
+    gaps = use_cases(app).gaps.borough(borough)
     expected = [*TYPED.values(), *(heading for heading in HEADINGS if heading not in {"Figures", "Costs", "Risks"})]
     expected += [one.programme.name.text for one in (*gaps.here, *gaps.ask, *gaps.planned)]
     expected += [one.offer.programme.name.text for one in gaps.neighbours]
@@ -112,16 +113,16 @@ def test_every_file_of_a_borough_says_what_is_here_and_what_is_missing(site: Sit
     assert squeezed("Nothing is named in") in found
 
 
-def test_a_borough_with_nothing_says_so_and_not_that_there_is_nothing(site: Site, app: Any) -> None:
-    services = app.extensions["catalogue"]
-    empty = next(one for one in services.reference.areas.boroughs if not (found := services.gaps.borough(one.slug)).here and not found.ask)
+def test_a_borough_with_nothing_says_so_and_not_that_there_is_nothing(site: Site, app: Flask) -> None:
+    gaps = use_cases(app).gaps
+    empty = next(one for one in gaps.reference.areas.boroughs if not (found := gaps.borough(one.slug)).here and not found.ask)
     text = words(printed(site, {"borough": empty.slug}).article)
     assert f"No document names help in {empty.name}" in text
     assert "does not mean that there is none" in text
 
 
-def test_what_runs_is_not_called_never_confirmed(site: Site, app: Any) -> None:
-    found = app.extensions["catalogue"].gaps.borough("havering")
+def test_what_runs_is_not_called_never_confirmed(site: Site, app: Flask) -> None:
+    found = use_cases(app).gaps.borough("havering")
     page = printed(site, {"borough": "havering"})
     heading = next(one for one in page.select("h2, h3") if words(one) == "Planned and never confirmed")
     told = words(heading.find_next("ul"))

@@ -8,13 +8,13 @@ from flask_smorest import Blueprint
 from catalogue.schemas.claims import ClaimsAsked, ClaimsSchema, claims_of, claims_query_schema
 from catalogue.services.claims import claims_page
 from catalogue.web.api.programmes import url_of
-from catalogue.web.context import Services
+from catalogue.web.context import Services, services
 
 
-def claims_blueprint(services: Services) -> Blueprint:
+def claims_blueprint(site: Services) -> Blueprint:
     """The claims of every listing over the given services."""
     blueprint = Blueprint("api_claims", __name__, url_prefix="/api/v1/claims", description="Claims")
-    reference = services.reference
+    reference = site.reference
 
     @blueprint.route("")
     class ListOfClaims(MethodView):
@@ -22,7 +22,7 @@ def claims_blueprint(services: Services) -> Blueprint:
         @blueprint.response(200, ClaimsSchema)
         def get(self, asked: ClaimsAsked) -> dict[str, Any]:
             """Claims that fit. Values of one parameter are alternatives; different parameters all hold."""
-            found = claims_page(services.shelf.current(), asked.filters, asked.page, asked.per_page)
+            found = claims_page(services().snapshot, asked.filters, asked.page, asked.per_page)
             return claims_of(found, asked.per_page, reference, url_of)
 
     return blueprint

@@ -9,7 +9,7 @@ from marshmallow import EXCLUDE, Schema, fields, validate
 from catalogue.schemas.comparison import ComparisonSchema, comparison_of
 from catalogue.services.compare import FEWEST, MOST, chosen, compare
 from catalogue.web.api.programmes import url_of
-from catalogue.web.context import Services
+from catalogue.web.context import Services, services
 
 
 class CompareQuery(Schema):
@@ -28,7 +28,7 @@ class CompareQuery(Schema):
     )
 
 
-def compare_blueprint(services: Services) -> Blueprint:
+def compare_blueprint(site: Services) -> Blueprint:
     """The comparison over the given services."""
     blueprint = Blueprint("api_compare", __name__, url_prefix="/api/v1/compare", description="Comparisons")
 
@@ -40,8 +40,8 @@ def compare_blueprint(services: Services) -> Blueprint:
         @blueprint.alt_response(404, description="There is no such listing")
         def get(self, asked: dict[str, Any]) -> dict[str, Any]:
             """Two to six listings with what must not be set side by side. Nothing is ranked."""
-            snapshot = services.shelf.current()
+            snapshot = services().snapshot
             comparison = compare(chosen(asked["slug"], snapshot))
-            return comparison_of(comparison, snapshot, services.reference, url_of)
+            return comparison_of(comparison, snapshot, site.reference, url_of)
 
     return blueprint

@@ -9,17 +9,17 @@ from flask_smorest import Blueprint
 from catalogue.domain.gaps import GapQuery
 from catalogue.schemas.gaps import GapsSchema, gaps_of, gaps_query_schema
 from catalogue.web.api.programmes import url_of
-from catalogue.web.context import Services
+from catalogue.web.context import Services, services
 
 
-def gaps_blueprint(services: Services) -> Blueprint:
+def gaps_blueprint(site: Services) -> Blueprint:
     """The grid over the given services."""
     blueprint = Blueprint("api_gaps", __name__, url_prefix="/api/v1/gaps", description="Gaps")
-    gaps, reference = services.gaps, services.reference
+    reference = site.reference
 
     @blueprint.route("")
     class GridOfGaps(MethodView):
-        @blueprint.arguments(gaps_query_schema(gaps, reference), location="query")
+        @blueprint.arguments(gaps_query_schema(reference), location="query")
         @blueprint.response(200, GapsSchema)
         def get(self, asked: GapQuery) -> dict[str, Any]:
             """Offers that can be used, by borough and by need, tier, age group or sex. What names no borough is counted apart, once.
@@ -27,6 +27,7 @@ def gaps_blueprint(services: Services) -> Blueprint:
             Values of one parameter are alternatives; different parameters all hold. `sex=female` is for girls and young women
             only, as a condition of the provider's own; `sex=not_stated` names no sex. Boroughs that are named come as a whole too.
             """
+            gaps = services().gaps
             grid = gaps.grid(asked)
             return gaps_of(grid, gaps.answers(grid), map(gaps.borough, asked.boroughs), reference, url_of)
 

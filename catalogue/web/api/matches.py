@@ -10,13 +10,13 @@ from flask_smorest import Blueprint
 from catalogue.domain.profile import Profile
 from catalogue.schemas.profile import AnswerSchema, answer_of, profile_schema
 from catalogue.web.api.programmes import url_of
-from catalogue.web.context import Services
+from catalogue.web.context import Services, services
 
 
-def matches_blueprint(services: Services) -> Blueprint:
+def matches_blueprint(site: Services) -> Blueprint:
     """The match over the given services. Nothing of a profile is kept or logged."""
     blueprint = Blueprint("api_matches", __name__, url_prefix="/api/v1/matches", description="Matching")
-    query = profile_schema(services.reference)
+    query = profile_schema(site.reference)
 
     @blueprint.route("")
     class Matches(MethodView):
@@ -24,8 +24,8 @@ def matches_blueprint(services: Services) -> Blueprint:
         @blueprint.response(200, AnswerSchema)
         def post(self, profile: Profile) -> dict[str, Any]:
             """From the answers about a young person to what fits, what must be asked and what does not fit and why."""
-            answer = services.matching.answer(profile)
-            return answer_of(answer, profile, services.matching.rules.version, services.reference, url_of)
+            matching = services().matching
+            return answer_of(matching.answer(profile), profile, matching.rules.version, site.reference, url_of)
 
     @blueprint.before_request
     def read_body() -> None:

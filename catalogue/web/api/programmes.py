@@ -9,13 +9,13 @@ from flask_smorest import Blueprint
 from catalogue.schemas.found import ListSchema, list_of
 from catalogue.schemas.programme import ProgrammeSchema, programme_of
 from catalogue.schemas.query import Asked, query_schema
-from catalogue.web.context import Services
+from catalogue.web.context import Services, services
 
 
-def programmes_blueprint(services: Services) -> Blueprint:
+def programmes_blueprint(site: Services) -> Blueprint:
     """The list and the single listing over the given services."""
     blueprint = Blueprint("api_programmes", __name__, url_prefix="/api/v1/programmes", description="Listings")
-    reference = services.reference
+    reference = site.reference
     query = query_schema(reference)
 
     @blueprint.route("")
@@ -24,8 +24,7 @@ def programmes_blueprint(services: Services) -> Blueprint:
         @blueprint.response(200, ListSchema)
         def get(self, asked: Asked) -> dict[str, Any]:
             """Listings that fit, best first. Values of one parameter are alternatives; different parameters all hold."""
-            found = services.browse.find(asked.filters, asked.page, asked.per_page)
-            return list_of(found, reference, url_of)
+            return list_of(services().find(asked.filters, asked.page, asked.per_page), reference, url_of)
 
     @blueprint.route("/<string:slug>")
     class OneProgramme(MethodView):
@@ -33,7 +32,7 @@ def programmes_blueprint(services: Services) -> Blueprint:
         @blueprint.alt_response(404, description="There is no such listing")
         def get(self, slug: str) -> dict[str, Any]:
             """One listing with every fact and where it stands."""
-            snapshot = services.shelf.current()
+            snapshot = services().snapshot
             return programme_of(snapshot.programme(slug), reference, snapshot.inherited[slug], url_of)
 
     @blueprint.after_request

@@ -109,7 +109,7 @@ def gaps_page(grid: Grid, answers: tuple[Answer, ...], gaps: Gaps, reference: Re
     wider = tuple(row_view(row, grid, reference) for row in grid.wider)
     alone = len(rows) == 1
     return GapsPage(
-        boxes=boxes(query, gaps, reference),
+        boxes=boxes(query, reference),
         chips=tuple(chips(query, reference)),
         query=f"?{asked}" if (asked := address(query)) else "",
         by=BY_LABELS[query.by].lower(),

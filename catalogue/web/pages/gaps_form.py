@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from catalogue.domain.gaps import By, GapQuery
 from catalogue.services.gap_words import BY_LABELS, column_label
-from catalogue.services.gaps import Gaps
+from catalogue.services.gaps import codes_of
 from catalogue.services.reference import Reference
 from catalogue.web.pages.search import Chip
 
@@ -30,7 +30,7 @@ class ChoiceBox:
     others: tuple[str, ...] = ()
 
 
-def boxes(query: GapQuery, gaps: Gaps, reference: Reference) -> tuple[ChoiceBox, ...]:
+def boxes(query: GapQuery, reference: Reference) -> tuple[ChoiceBox, ...]:
     """A box for the columns, one for each condition, one for the borough."""
     by = tuple(Choice(one.value, BY_LABELS[one], one is query.by) for one in By)
     areas = tuple((area.slug, area.name) for area in reference.areas.boroughs)
@@ -40,7 +40,7 @@ def boxes(query: GapQuery, gaps: Gaps, reference: Reference) -> tuple[ChoiceBox,
             box(
                 one.value,
                 BY_LABELS[one],
-                tuple((code, column_label(one, code, reference)) for code in gaps.codes(one)),
+                tuple((code, column_label(one, code, reference)) for code in codes_of(one, reference)),
                 query.chosen.get(one, ()),
             )
             for one in By

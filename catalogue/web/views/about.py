@@ -21,4 +21,4 @@ def show(name: str) -> str:
     if name not in ABOUT_PAGES:
         abort(404)
     here = services()
-    return render(about_page(name, here.shelf.current(), here.reference, here.matching.rules, here.setup))
+    return render(about_page(name, here.snapshot, here.reference, here.matching.rules, here.setup))

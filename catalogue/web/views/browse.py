@@ -20,49 +20,49 @@ blueprint = Blueprint("browse", __name__)
 @blueprint.get("/browse")
 def index() -> str:
     """The ways to walk through."""
-    return render(browse_page(services().shelf.current()))
+    return render(browse_page(services().snapshot))
 
 
 @blueprint.get("/browse/tiers")
 def tiers() -> str:
     """Each tier, what each document means by it, and its listings."""
     here = services()
-    return render(tiers_page(here.shelf.current(), here.reference))
+    return render(tiers_page(here.snapshot, here.reference))
 
 
 @blueprint.get("/browse/needs")
 def needs() -> str:
     """Each need."""
     here = services()
-    return render(terms_page("need", here.shelf.current(), here.reference))
+    return render(terms_page("need", here.snapshot, here.reference))
 
 
 @blueprint.get("/browse/themes")
 def themes() -> str:
     """Each theme."""
     here = services()
-    return render(terms_page("theme", here.shelf.current(), here.reference))
+    return render(terms_page("theme", here.snapshot, here.reference))
 
 
 @blueprint.get("/browse/boroughs")
 def boroughs() -> str:
     """The map of London with a table beside it."""
     here = services()
-    return render(boroughs_page(here.shelf.current(), here.reference))
+    return render(boroughs_page(here.snapshot, here.reference))
 
 
 @blueprint.get("/browse/ages")
 def ages() -> str:
     """The ages of many listings on one scale."""
     here = services()
-    return render(ages_page(here.shelf.current(), here.reference))
+    return render(ages_page(here.snapshot, here.reference))
 
 
 @blueprint.get("/browse/status")
 def status() -> str:
     """Each status and what is described so."""
     here = services()
-    return render(status_page(here.shelf.current(), here.reference))
+    return render(status_page(here.snapshot, here.reference))
 
 
 @blueprint.get("/browse/plans")
@@ -73,7 +73,7 @@ def plans() -> str:
     borough = here.reference.areas.borough(asked) if asked else None
     if asked and borough is None:
         raise BadQuery((f"borough: “{asked[:60]}” is not a London borough.",))
-    return render(plans_page(here.shelf.current(), here.reference, borough))
+    return render(plans_page(here.snapshot, here.reference, borough))
 
 
 @blueprint.get("/browse/documents")
@@ -91,4 +91,4 @@ def borough(slug: str) -> str | Response:
         abort(404)
     if area.slug != slug:
         return redirect(f"/boroughs/{area.slug}")
-    return render(borough_page(area, here.shelf.current(), here.places, here.gaps.borough(area.slug)))
+    return render(borough_page(area, here.snapshot, here.places, here.gaps.borough(area.slug)))

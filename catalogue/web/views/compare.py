@@ -20,9 +20,9 @@ blueprint = Blueprint("compare", __name__)
 def show() -> str | tuple[str, int]:
     """The comparison; with nothing chosen, or words to find one more listing, how to choose."""
     here = services()
-    snapshot = here.shelf.current()
+    choosing = words_of(request.args.get("q", ""))  # first, since a search settles the catalogue
+    snapshot = here.snapshot
     programmes = chosen((slug for slug in request.args.getlist("slug") if slug.strip()), snapshot)
-    choosing = words_of(request.args.get("q", ""))
     try:
         comparison = compare(programmes)
     except CannotCompare as refused:
@@ -36,7 +36,7 @@ def show() -> str | tuple[str, int]:
 def download(kind: str) -> Response:
     """The comparison as a file, with the rows that its page shows. Raises CannotCompare."""
     here = services()
-    snapshot = here.shelf.current()
+    snapshot = here.snapshot
     comparison = compare(chosen((slug for slug in request.args.getlist("slug") if slug.strip()), snapshot))
     table = table_of(comparison, snapshot, here.reference, only=request.args.get("differences") == "1")
     return public_file(kind, comparison_tables(tuple(one.name.text for one in comparison.programmes), table), "comparison")
@@ -45,4 +45,4 @@ def download(kind: str) -> Response:
 def words_of(typed: str) -> Choosing:
     """What was typed to find one more listing, and the first listings found."""
     text = clean(typed)[:LONGEST_TEXT]
-    return Choosing(text, services().browse.find(Filters(text), 1, OFFERED) if text else None)
+    return Choosing(text, services().find(Filters(text), 1, OFFERED) if text else None)

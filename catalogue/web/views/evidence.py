@@ -27,7 +27,7 @@ def claims() -> str:
     """The table, filtered and a page at a time."""
     here = services()
     asked = read()
-    found = claims_page(here.shelf.current(), asked.filters, asked.page, asked.per_page)
+    found = claims_page(here.snapshot, asked.filters, asked.page, asked.per_page)
     if found.page > found.pages:
         raise BadQuery((f"page: there is no page {found.page}; the last page is {found.pages}.",))
     return render(claims_list(asked, found, here.reference))
@@ -37,14 +37,14 @@ def claims() -> str:
 def money() -> str:
     """What listings cost, as printed."""
     here = services()
-    return render(money_page(here.shelf.current(), here.reference))
+    return render(money_page(here.snapshot, here.reference))
 
 
 @blueprint.get("/money.<any(csv, xlsx):kind>")
 def money_file(kind: str) -> Response:
     """The same as a file."""
     here = services()
-    return public_file(kind, money_tables(money_page(here.shelf.current(), here.reference)), "money")
+    return public_file(kind, money_tables(money_page(here.snapshot, here.reference)), "money")
 
 
 @blueprint.get("/claims.csv")
@@ -71,7 +71,7 @@ def read() -> ClaimsAsked:
 def as_file(kind: str, write: Callable[[list[Record]], bytes]) -> Response:
     """Every page of the table, in its order."""
     here = services()
-    records: list[Record] = [told_of(one, here.reference, url_of) for one in all_claims(here.shelf.current(), read().filters)]
+    records: list[Record] = [told_of(one, here.reference, url_of) for one in all_claims(here.snapshot, read().filters)]
     response = Response(write(records), content_type=TYPES[kind])
     response.headers["Content-Disposition"] = f'attachment; filename="claims.{kind}"'
     response.headers["X-Robots-Tag"] = "noindex"

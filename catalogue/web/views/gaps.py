@@ -70,7 +70,7 @@ def read() -> GapQuery:
     """What the address asks for. Raises BadQuery naming each parameter that cannot be read."""
     here = services()
     try:
-        asked: GapQuery = gaps_query_schema(here.gaps, here.reference)().load(request.args)
+        asked: GapQuery = gaps_query_schema(here.reference)().load(request.args)
     except ValidationError as error:
         raise BadQuery(tuple(problem_lines(error.messages_dict))) from error
     return asked

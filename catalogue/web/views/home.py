@@ -13,4 +13,4 @@ blueprint = Blueprint("home", __name__)
 def show() -> str:
     """What the catalogue is, a search box, and ways in."""
     here = services()
-    return render(home_page(here.shelf.current(), here.reference))
+    return render(home_page(here.snapshot, here.reference))

@@ -78,7 +78,7 @@ def page(subject: Subject, form: PaperForm, problem: str | None = None) -> Paper
 def subject_of(parameters: MultiDict[str, str]) -> Subject:
     """What the parameters name: a borough, or listings to compare. Raises NoSuchProgramme and CannotCompare."""
     here = services()
-    snapshot, borough = here.shelf.current(), parameters.get("borough", "").strip()
+    snapshot, borough = here.snapshot, parameters.get("borough", "").strip()
     if borough:
         area = here.reference.areas.borough(borough) or abort(404)
         found = here.gaps.borough(area.slug)

@@ -21,9 +21,11 @@ def search() -> str:
     """The list: words, filters with counts, chips, pages."""
     here = services()
     asked = asking.read(request.args, here.reference)
-    found = here.browse.find(asked.filters, asked.page, asked.per_page)
+    found = here.find(asked.filters, asked.page, asked.per_page)
     if found.page > found.pages:
         raise BadQuery((f"page: there is no page {found.page}; the last page is {found.pages}.",))
+    if not found.total and asked.page == 1 and asking.is_anew(asked.filters, here.reference):
+        here.count(asked.filters, found)  # here and nowhere else: files, tables and programs are no people asking
     return render(search_page(asked.filters, found, here.reference))
 
 
@@ -41,15 +43,15 @@ def table() -> str:
     """The same list as a table: the facts that people ask of many listings, each with where it stands."""
     here = services()
     asked = asking.read(request.args, here.reference)
-    found = here.browse.find(asked.filters, asked.page, FACTS_PER_PAGE)
+    found = here.find(asked.filters, asked.page, FACTS_PER_PAGE)
     if found.page > found.pages:
         raise BadQuery((f"page: there is no page {found.page}; the last page is {found.pages}.",))
-    return render(facts_page(asked.filters, found, here.shelf.current(), here.reference))
+    return render(facts_page(asked.filters, found, here.snapshot, here.reference))
 
 
 @blueprint.get("/<slug>")
 def show(slug: str) -> str:
     """One listing, every fact with where it stands."""
     here = services()
-    snapshot = here.shelf.current()
+    snapshot = here.snapshot
     return render(programme_page(snapshot.programme(slug), snapshot, here.reference))

@@ -14,7 +14,7 @@ blueprint = Blueprint("sources", __name__, url_prefix="/sources")
 def index() -> str:
     """The five documents."""
     here = services()
-    return render(sources_page(here.shelf.current(), here.reference))
+    return render(sources_page(here.snapshot, here.reference))
 
 
 @blueprint.get("/<slug>")
@@ -23,4 +23,4 @@ def show(slug: str) -> str:
     here = services()
     if slug not in here.reference.sources:
         raise NoSuchSource(slug)
-    return render(source_page(here.reference.sources[slug], here.shelf.current()))
+    return render(source_page(here.reference.sources[slug], here.snapshot))

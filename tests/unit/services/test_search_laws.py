@@ -12,6 +12,7 @@ from catalogue.domain.filters import AgeSpan, Filters
 from catalogue.main import House
 from catalogue.services.browse import Browse, FoundPage
 from catalogue.services.reading import Reader
+from catalogue.services.searching import Searching
 from catalogue.services.shelf import Shelf
 from search import QueryTooLong
 from search.corpus import Corpus
@@ -45,8 +46,8 @@ law = settings(deadline=None, max_examples=60, suppress_health_check=[HealthChec
 
 @pytest.fixture(scope="module")
 def browse(house: House) -> Browse:
-    shelf = Shelf(house.store, house.refresh_index)
-    return Browse(shelf, house.search_index, Reader(reading_rules()))
+    searching = Searching(Shelf(house.store, house.refresh_index), house.search_index)
+    return Browse(searching, Reader(reading_rules()))
 
 
 def everything(browse: Browse, filters: Filters) -> tuple[list[str], FoundPage]:

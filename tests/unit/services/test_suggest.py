@@ -1,20 +1,57 @@
 """Suggestions while typing."""
 
+import random
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from catalogue.main import House
 from catalogue.services.reading import Reader
-from catalogue.services.shelf import Shelf
-from catalogue.services.suggest import MOST, Suggest
+from catalogue.services.searching import Ask, Searching
+from catalogue.services.shelf import Shelf, Snapshot, snapshot_of
+from catalogue.services.suggest import MOST, Suggest, Suggestion
+from search import MemoryIndex, SearchDocument, SearchQuery
 from seed.words import reading_rules
 from tests.site import Site
+from tests.storage.examples import a_programme
 
 
 @pytest.fixture(scope="module")
 def suggest(house: House) -> Suggest:
-    shelf = Shelf(house.store, house.refresh_index)
-    shelf.current()
-    return Suggest(shelf, house.search_index, house.reference, Reader(reading_rules()))
+    searching = Searching(Shelf(house.store, house.refresh_index), house.search_index)
+    return Suggest(searching, house.reference, Reader(reading_rules()))
+
+
+class Turning:
+    """Answers now from one catalogue and now from another, as a site does whose catalogue is changed back and forth."""
+
+    def __init__(self, snapshots: Sequence[Snapshot]) -> None:
+        self._snapshots = snapshots
+        self._index = MemoryIndex()
+        self._index.replace_all([SearchDocument("one", "One")])
+
+    def answer(self, make: Callable[[Snapshot, Ask], tuple[Suggestion, ...]], held: Snapshot | None = None) -> tuple[Suggestion, ...]:
+        snapshot = held or random.choice(self._snapshots)
+        found = make(snapshot, lambda _: self._index.search(SearchQuery()))
+        assert {one.text for one in found} <= {one.name.text for one in snapshot.programmes.values()}
+        assert found
+        return found
+
+
+def test_threads_never_mix_two_catalogues(house: House) -> None:
+    few = snapshot_of((a_programme("alone"),), "few")
+    many = snapshot_of(tuple(a_programme(f"number-{one}") for one in range(400)), "many")
+    suggest = Suggest(Turning((few, many)), house.reference, Reader(reading_rules()))  # type: ignore[arg-type]  # it answers as Searching does
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            for found in threads.map(lambda _: suggest.like("the"), range(400)):
+                assert found
+    finally:
+        sys.setswitchinterval(usual)
 
 
 @pytest.mark.parametrize(
