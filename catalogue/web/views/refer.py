@@ -187,7 +187,7 @@ def goes_to(journey: Journey) -> tuple[Programme, ...]:
     """The listings. Raises Halt where there are none or too many, NoSuchProgramme, NotReferable."""
     if not journey.programmes:
         raise Halt(start_page(journey), HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK)
-    snapshot = services().shelf.current()
+    snapshot = services().snapshot
     programmes = tuple(snapshot.programme(slug) for slug in journey.programmes[: 2 * MOST_LISTINGS])
     if len(journey.programmes) > MOST_LISTINGS:
         raise Halt(choose_page(journey, programmes), 400)
