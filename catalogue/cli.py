@@ -215,7 +215,10 @@ def check_sources(context: click.Context, folder: Path) -> None:
 @commands.command()
 @click.pass_context
 def stats(context: click.Context) -> None:
-    """Show what people searched for and did not find: stems of words, never a search as it was typed."""
+    """Show what people searched for and did not find: stems of words, never a search as it was typed.
+
+    Words that the catalogue does not know itself are shown here and on no page. They may be somebody's name: do not pass them on.
+    """
     found = house(context).unmet_searches()
     if not found:
         click.echo("No search without results has been counted.")

@@ -43,7 +43,7 @@ class Unmet(Protocol):
         """Counts needs that a match did not meet; never fails."""
 
     def most(self, limit: int = 50) -> tuple[tuple[str, int], ...]:
-        """The words that most often found nothing, with how often."""
+        """The words that most often found nothing, with how often. They may be names: on a page stand only words that are ours."""
 
     def needs(self) -> tuple[tuple[UnmetNeed, int], ...]:
         """Every need that was counted, of searches and of matches, with how often. Whoever shows it leaves small numbers out."""

@@ -101,6 +101,7 @@ class UnmetFile:
     def _open(self) -> Iterator[sqlite3.Connection]:
         table = sqlite3.connect(self._path, timeout=PATIENCE)
         try:
+            table.execute("PRAGMA secure_delete = on")  # what was let go is overwritten: it may have been a name
             with table:
                 table.execute(_TABLE)
                 for name in self._tables:

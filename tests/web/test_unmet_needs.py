@@ -140,12 +140,76 @@ def test_a_search_that_asked_for_more_than_a_need_says_nothing_of_it(opens: Open
     quiet.get(NOTHING_FOUND)
 
 
+OWN_WORDS = "/programmes?q=Mentoring&borough=harrow&evidence=independent"
+
+
 @pytest.mark.parametrize(("times", "shown"), [(4, False), (5, True)])
 def test_searches_that_found_nothing_are_shown_from_the_same_number_on(opens: Opens, times: int, shown: bool) -> None:
     _, site = opens(SEARCHES)
     for _ in range(times):
-        site.get("/programmes?q=Quilting+classes")
-    assert ("class quilt: 5" in words(site.get("/gaps").main)) is shown
+        site.get(OWN_WORDS)
+    assert ("mentor: 5" in words(site.get("/gaps").main)) is shown
+
+
+ELSEWHERE = ("/programmes/table", "/programmes.csv", "/programmes.xlsx", "/api/v1/programmes", "/compare", "/programmes/suggest")
+
+
+@pytest.mark.parametrize("asked", [OWN_WORDS, "/programmes?q=zachary+quillfeather", NOTHING_FOUND])
+def test_only_the_first_page_of_the_list_is_counted(opens: Opens, asked: str) -> None:
+    made, site = opens(SEARCHES)
+    query = asked.partition("?")[2]
+    for address in (*ELSEWHERE, "/programmes"):
+        site.ask(f"{address}?{query}", "HEAD" if address == "/programmes" else "GET")
+    assert (made.unmet.most(), made.unmet.needs()) == ((), ())
+    site.get(asked)
+    assert made.unmet.most() or made.unmet.needs()
+
+
+AGAIN = [
+    {"Cache-Control": "max-age=0"}, {"Cache-Control": "no-cache"}, {"Sec-Purpose": "prefetch"}, {"Purpose": "prefetch"},
+    {"Referer": f"http://localhost{OWN_WORDS}&sort=name"}, {"Referer": f"http://localhost{OWN_WORDS}&chosen=kickz"},
+]  # fmt: skip
+ANEW = [
+    {}, {"Referer": "http://localhost/"}, {"Referer": "http://localhost/programmes?q=boxing"}, {"Referer": f"http://elsewhere{OWN_WORDS}"},
+    {"Referer": "http://localhost/programmes?page=x"}, {"Cache-Control": "max-age=60"}, {"Referer": "http://["},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("headers", "counts"), [*((one, 1) for one in AGAIN), *((one, 2) for one in ANEW)], ids=str)
+def test_a_page_that_is_loaded_again_is_not_asked_for_again(opens: Opens, headers: dict[str, str], counts: int) -> None:
+    made, site = opens(SEARCHES)
+    site.get(OWN_WORDS)
+    assert site.ask(f"{OWN_WORDS}&sort=newest", headers=headers).status_code == 200
+    assert made.unmet.most() == (("mentor", counts),)
+
+
+NAMES = ("zachary quillfeather", "Quilting classes", "mentoring zachary", "Chance Taylor", "Victoria Holloway", "Kickz Peckham")
+
+
+def test_no_word_that_may_be_a_name_stands_on_a_page_however_often_it_was_asked(opens: Opens) -> None:
+    made, site = opens(SEARCHES)
+    for text in NAMES:
+        for _ in range(7):
+            site.get(f"/programmes?q={text}&borough=harrow&evidence=independent")
+    counted = " ".join(text for text, times in made.unmet.most() if times == 7).split()
+    hidden = {"zachari", "quillfeath", "quilt", "taylor", "victoria", "holloway", "kickz"}
+    assert hidden <= set(counted), "whoever runs the site still sees them"
+    for address in ("/gaps", "/gaps/harrow", "/gaps?borough=harrow", "/api/v1/gaps?borough=harrow", "/gaps.csv", "/gaps/harrow.csv"):
+        shown = site.ask(address).text.casefold()
+        assert not [word for word in hidden if f"{word}:" in shown], address
+        assert not [word for word in ("zachari", "quillfeath", "quilt") if word in shown], address
+    assert not site.get("/gaps").select("#searched")
+    site.get("/about/privacy")
+
+
+def test_what_is_shown_is_looked_for_behind_all_that_is_not(opens: Opens) -> None:
+    made, site = opens(SEARCHES)
+    for number in range(60):
+        for _ in range(6):
+            made.unmet.add("quilting " + "".join(chr(ord("a") + int(digit)) for digit in f"{number:02}"))
+    for _ in range(5):
+        made.unmet.add("mentoring")
+    assert "mentor: 5" in words(site.get("/gaps").main)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,15 @@ def test_the_table_stays_small_and_keeps_what_is_asked_most(tmp_path: Path, monk
     assert len(kept.most()) == 3
 
 
+def test_what_was_let_go_is_in_the_file_no_longer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unmet, "MOST_ROWS", 2)
+    kept = UnmetFile(tmp_path / "unmet.db")
+    for word in ("zachary", "yoga", "yoga", "chess", "judo"):
+        kept.add(word)
+    assert "zachari" not in dict(kept.most())
+    assert b"zachari" not in (tmp_path / "unmet.db").read_bytes()
+
+
 def test_nothing_was_counted_yet(tmp_path: Path) -> None:
     assert UnmetFile(tmp_path / "unmet.db").most() == ()
 
