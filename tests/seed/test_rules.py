@@ -5,14 +5,12 @@ import inspect
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from catalogue.domain import ordering
 from catalogue.domain.availability import Availability
 from catalogue.domain.criteria import Fact, Operator
-from catalogue.domain.errors import SeedRefused
 from catalogue.domain.findings import CODE_OF_FACT
 from catalogue.domain.matching import PRINTED_AGES
 from catalogue.domain.profile import AGE_OVER_YEAR
@@ -20,8 +18,8 @@ from catalogue.domain.rules import Level, Rule
 from catalogue.domain.sources import Citation
 from catalogue.schemas.profile import REFERRERS
 from seed.check import read_texts, wrong
-from seed.files import read_toml
-from seed.rules import FOLDER, LIMITS, limits_of, rulebook, steps_of
+from seed.rule_schemas import LIMITS, WEIGHTS
+from seed.rules import FOLDER, rulebook
 from seed.words import vocabulary
 from tests.skips import skip_unless
 
@@ -125,7 +123,7 @@ def amounts_weighed() -> set[str]:
 
 
 def test_every_weight_in_the_data_is_used_and_every_weight_used_is_in_the_data() -> None:
-    assert set(RULES.weights) == amounts_weighed() | {one.value for one in Availability}
+    assert set(RULES.weights) == set(WEIGHTS) == amounts_weighed() | {one.value for one in Availability}
 
 
 def test_the_weights_keep_what_their_comment_promises() -> None:
@@ -140,30 +138,6 @@ def test_every_limit_says_why_and_the_book_holds_what_it_says() -> None:
         held = getattr(RULES, limit.name)
         assert limit.why.endswith("."), limit.name
         assert held == limit.value if isinstance(held, int) else set(held) == set(limit.value if isinstance(limit.value, tuple) else ())
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        pytest.param({"enough_words": {"value": 18}}, id="no reason"),
-        pytest.param({"enough_words": {"value": [18], "why": "A list."}}, id="a list for a number"),
-        pytest.param({"place_facts": {"value": "residence", "why": "A word."}}, id="a word for a list"),
-        pytest.param({"more": {"value": 1, "why": "Not known."}}, id="an unknown one"),
-    ],
-)
-def test_a_limit_that_cannot_be_used_is_refused_by_its_name(damage: dict[str, dict[str, Any]]) -> None:
-    rows = read_toml(FOLDER / "matching.toml")["limits"]
-    with pytest.raises(SeedRefused, match=next(iter(damage))):
-        limits_of({**rows, **damage})
-    with pytest.raises(SeedRefused, match="enough_words"):
-        limits_of({name: row for name, row in rows.items() if name != "enough_words"})
-
-
-def test_an_order_that_leaves_a_step_out_or_names_another_is_refused() -> None:
-    rows = read_toml(FOLDER / "matching.toml")["order"]
-    for damaged in (rows[1:], [*rows, rows[0]], [*rows[1:], {"step": "evidence", "text": "what is known"}]):
-        with pytest.raises(SeedRefused, match="order"):
-            steps_of(damaged)
 
 
 def test_an_age_may_be_a_year_away_from_what_a_school_year_says_and_no_more() -> None:
