@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from marshmallow import ValidationError
 
 from catalogue.domain.errors import SeedRefused
 from catalogue.domain.programme import Programme, kind_of_help
+from seed.checked import flat
 from seed.files import SEED_FOLDER, read_toml
 from seed.schemas import ProgrammeSchema
 from seed.words import helps_by_kind
@@ -46,28 +47,14 @@ def load_programme(path: Path) -> Programme:
     try:
         values = ProgrammeSchema().load(document)
     except ValidationError as error:
-        raise SeedRefused(tuple(f"{path.name}: {line}" for line in flat(_messages(error)))) from error
+        raise SeedRefused(tuple(f"{path.name}: {line}" for line in flat(error.messages_dict))) from error
     frozen: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     help_given = kind_of_help(helps_by_kind()[frozen["kind"].code], frozen["tiers"])
     return Programme(slug=path.stem, kind_of_help=help_given, **frozen)
 
 
-def _messages(error: ValidationError) -> dict[str, Any]:
-    messages: dict[str, Any] = error.normalized_messages()  # type: ignore[no-untyped-call]  # marshmallow leaves it untyped
-    return messages
-
-
-def flat(messages: Mapping[Any, Any] | list[Any], trail: str = "") -> Iterator[str]:
-    """Marshmallow's nested messages, a line each: `field.number.key: reason`."""
-    if isinstance(messages, list):
-        yield from (f"{trail.rstrip('.') or 'file'}: {message}" for message in messages)
-        return
-    for key, inner in messages.items():
-        yield from flat(inner, trail if key == "_schema" else f"{trail}{key}.")
-
-
-def problems_between(programmes: Iterable[Programme], slugs: set[str]) -> Iterator[str]:
-    """What is wrong between listings: unknown parents and relations, one name twice, ids or statements twice."""
+def problems_between(programmes: Sequence[Programme], slugs: set[str]) -> Iterator[str]:
+    """What is wrong between listings: unknown parents and relations, parents in a circle, one name twice, ids or statements twice."""
     names = defaultdict(list)
     for programme in programmes:
         names[programme.name.text.casefold()].append(programme.slug)
@@ -76,9 +63,25 @@ def problems_between(programmes: Iterable[Programme], slugs: set[str]) -> Iterat
             yield f"{file}: parent.slug: there is no other listing “{programme.parent.code}”."
         yield from (f"{file}: relations: there is no listing “{link.to}”." for link in programme.relations if link.to not in slugs)
         yield from _twice(file, programme)
+    yield from _circles({one.slug: one.parent.code for one in programmes if one.parent})
     for name, having in names.items():
         if len(having) > 1:
             yield f"{', '.join(f'{slug}.toml' for slug in having)}: name.text: these have one name, “{name}”. Tell them apart."
+
+
+def _circles(parents: Mapping[str, str]) -> Iterator[str]:
+    """Every circle of parents, once."""
+    seen: set[str] = set()
+    for start in parents:
+        line, slug = [], start
+        while slug in parents and slug not in seen:
+            seen.add(slug)
+            line.append(slug)
+            slug = parents[slug]
+        circle = line[line.index(slug) :] if slug in line else []
+        if len(circle) > 1:
+            files = ", ".join(f"{one}.toml" for one in circle)
+            yield f"{files}: parent.slug: these are parts of each other in a circle ({' > '.join((*circle, slug))}). Take one parent out."
 
 
 def _twice(file: str, programme: Programme) -> Iterator[str]:

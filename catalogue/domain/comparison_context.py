@@ -1,6 +1,6 @@
 """Comparisons that would be false for what stands around results: places, periods, money, people, and what each listing is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from catalogue.domain.areas import Extent
@@ -138,8 +138,7 @@ def whole_and_part(programmes: tuple[Programme, ...]) -> Iterator[Caution]:
     parents = {one.slug: one.parent.code for one in programmes if one.parent}
     by_slug = {one.slug: one for one in programmes}
     for one in programmes:
-        above = parents.get(one.slug)
-        while above:
+        for above in wholes_of(one.slug, parents):
             if above in by_slug:
                 yield Caution(
                     "whole_and_part",
@@ -147,7 +146,14 @@ def whole_and_part(programmes: tuple[Programme, ...]) -> Iterator[Caution]:
                     "they cannot be added, and one is not chosen instead of the other.",
                     (one.slug, above),
                 )
-            above = parents.get(above)
+
+
+def wholes_of(slug: str, parents: Mapping[str, str]) -> tuple[str, ...]:
+    """What a listing is part of, the nearest first. Parents in a circle, which the loader refuses, end the walk where it closes."""
+    line = [slug]
+    while (above := parents.get(line[-1])) and above not in line:
+        line.append(above)
+    return tuple(line[1:])
 
 
 def similar_names(programmes: tuple[Programme, ...]) -> Iterator[Caution]:

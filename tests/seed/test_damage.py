@@ -158,6 +158,27 @@ def test_an_unknown_parent_or_oneself_is_refused(tmp_path: Path, parent: str) ->
     assert said == (f"one.toml: parent.slug: there is no other listing “{parent}”.",)
 
 
+def part_of(slug: str, parent: str) -> dict[str, Any]:
+    """The record under a name of its own, as a part of another."""
+    return lone(name={"text": slug, "cites": CITES}, parent={"slug": parent, "basis": "stated", "cites": CITES})
+
+
+def test_parents_in_a_circle_are_refused_once_with_every_slug(tmp_path: Path) -> None:
+    said = between(
+        tmp_path, one=part_of("one", "two"), two=part_of("two", "three"), three=part_of("three", "one"), four=part_of("four", "one")
+    )
+    assert len(said) == 1
+    assert all(f"{slug}.toml" in said[0] for slug in ("one", "two", "three"))
+    assert "parent.slug" in said[0]
+    assert "four" not in said[0]
+
+
+def test_a_line_of_parents_is_no_circle(tmp_path: Path) -> None:
+    for slug, document in {"one": part_of("one", "two"), "two": part_of("two", "three"), "three": lone()}.items():
+        put(tmp_path, document, slug)
+    assert len(load_programmes(tmp_path)) == 3
+
+
 def test_a_relation_to_nothing_is_refused(tmp_path: Path) -> None:
     assert between(tmp_path, one=record()) == ("one.toml: relations: there is no listing “street-chance”.",)
 

@@ -170,6 +170,12 @@ def test_a_part_beside_its_whole_is_said_through_every_step() -> None:
     assert told == [("dot", "part"), ("dot", "whole"), ("part", "whole")]
 
 
+def test_parents_in_a_circle_end_where_it_closes() -> None:
+    first, second = (replace(one(slug), parent=Coded(parent, Basis.STATED, CITE)) for slug, parent in (("a", "b"), ("b", "a")))
+    told = [caution.about for caution in cautions((first, second)) if caution.rule == "whole_and_part"]
+    assert told == [("a", "b"), ("b", "a")]
+
+
 def test_names_that_are_easily_confused_are_told_apart_once() -> None:
     linked = replace(one("a"), relations=(Relation("not_to_be_confused", "b", "B is about cricket.", ours=True),))
     assert only("not_the_same", linked, one("b")).text == "A and B are not the same. B is about cricket."
