@@ -6,7 +6,7 @@ from search.bits import mask_of, numbers_in
 from search.expansion import Alternative, Plan, plan_of
 from search.families import Families
 from search.filtering import Filters
-from search.leaning import Leaning
+from search.leaning import Agreement, Leaning
 from search.names import NameBook
 from search.ordering import Orders
 from search.query import Hit, SearchQuery, SearchResults
@@ -58,7 +58,7 @@ class Corpus:
         called = self._names.matches(name_weights(words, self), len(words))
         agreement = self._leaning.agreement(query, called.only)
         ranked = rank(plan, self, called, agreement, self._holdings, self._ranking)
-        scores = ranked.totals
+        scores = ranked.totals if self._answers(plan, agreement, ranked) else {}
         found = mask_of(scores, self._size)
         kept = found & self._filters.kept(query)
         order = self._orders.arrange(numbers_in(kept), query.sort, scores)
@@ -72,6 +72,11 @@ class Corpus:
             unknown=tuple(concept.word for concept in plan.concepts if not concept.known),
             strong=any(ranked.covered[number] >= self._ranking.strong for number in order),
         )
+
+    def _answers(self, plan: Plan, agreement: Agreement | None, ranked: Scores) -> bool:
+        """Whether anything found is an answer: of a few words, some document has to have most; a story may go further afield."""
+        few = 0 < len(plan.concepts) < self._ranking.story
+        return not few or agreement is not None or max(ranked.covered.values(), default=0.0) >= self._ranking.strong
 
     def _hits(self, page: Sequence[int], ranked: Scores, plan: Plan) -> tuple[Hit, ...]:
         concepts = (*plan.concepts, *plan.hints, *plan.read)

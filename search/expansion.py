@@ -102,7 +102,7 @@ def expand(text: str, synonyms: Synonyms, vocabulary: Vocabulary, read: frozense
     stems = {word: frozenset({stem(word)}) for word in every_word}
     offers = _offers(found, wanted, stems, synonyms)
     known = {word for word, offer in offers if _is_held(offer, vocabulary)}
-    unknown = (word for word in wanted if word not in known and word not in read)
+    unknown = (word for word in wanted if word not in known and word not in read and not synonyms.knows(word))
     corrections = {word: right for word in unknown if (right := vocabulary.correct(word))}
     if corrections:
         stems |= {word: stems[word] | set(_terms(right)) for word, right in corrections.items()}

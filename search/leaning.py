@@ -63,15 +63,16 @@ class Leaning:
         if lowest is None and highest is None:
             return self._ranking.unstated_age
         youngest, oldest = self._ranking.open_ages
-        low = min(youngest, near.low) if lowest is None else lowest
+        lower = near.low or min(near.high, youngest)  # “under 10” has no lower end either
+        low = min(youngest, lower) if lowest is None else lowest
         high = max(oldest, low, min(near.high, oldest)) if highest is None else highest
-        upper = max(near.low, min(near.high, oldest))
-        shared = min(high, upper) - max(low, near.low) + 1
-        if highest is None and shared <= 0:  # an open end has no limit, only no closeness
+        upper = max(lower, min(near.high, oldest))
+        shared = min(high, upper) - max(low, lower) + 1
+        if highest is None and shared <= 0 and low <= near.high:  # an open end has no limit, only no closeness
             return self._ranking.furthest_age
         if shared <= 0:
             return 0.0
-        whole = max(high, upper) - min(low, near.low) + 1
+        whole = max(high, upper) - min(low, lower) + 1
         return self._ranking.furthest_age + (1 - self._ranking.furthest_age) * shared / whole
 
 

@@ -20,7 +20,8 @@ class Ranking:
     `unknown`, 0 to 1: where the words that mean nothing here are a larger part of the query,
     nothing is a hit. The part is by how telling the words are, and from `story` words upwards by
     their number, since a story told in a sentence always has words that no listing has. `strong`,
-    0 to 1: a document that covers this part of the query answers it.
+    0 to 1: a document that covers this part of the query answers it; where the query has fewer than
+    `story` words, says nothing of place or age and no document answers it, nothing is a hit.
 
     A whole answers for its parts. `part` multiplies the scores of all of one family, the whole and its parts,
     but the best: a family takes one of the first places, not several.
@@ -44,7 +45,7 @@ class Ranking:
     story: int = 5
     strong: float = 0.5
     part: float = 0.3
-    open_ages: tuple[int, int] = (0, 25)
+    open_ages: tuple[int, int] = (5, 25)
     furthest_age: float = 0.4
     unstated_age: float = 0.35
     agrees: float = 0.6

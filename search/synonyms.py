@@ -50,14 +50,20 @@ class Synonyms:
     faint: frozenset[str] = frozenset()
     _prepared: tuple[FiredRule, ...] = field(init=False, repr=False, compare=False)
     _faint: frozenset[str] = field(init=False, repr=False, compare=False)
+    _known: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_prepared", tuple(map(_prepare, self.rules)))
         object.__setattr__(self, "_faint", frozenset(map(stem, self.faint)))
+        object.__setattr__(self, "_known", self._faint.union(*(rule.when for rule in self._prepared if len(rule.when) == 1)))
 
     def is_faint(self, word: str) -> bool:
         """Whether a folded word, in any of its forms, is a faint one."""
         return stem(word) in self._faint
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word, in any of its forms, is a faint one or has a rule of its own: then it is spelt right."""
+        return stem(word) in self._known
 
     def fired_by(self, stems: Iterable[str]) -> tuple[FiredRule, ...]:
         """The rules whose every word is among these stems, in the order of the rules."""

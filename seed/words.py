@@ -146,6 +146,7 @@ def _age_rule(document: dict[str, Any]) -> AgeRule:
         youngest=years["youngest"],
         oldest=years["oldest"],
         last_year=years["last_year"],
+        numbers=dict(document["numbers"]),
     )
 
 

@@ -4,7 +4,7 @@ Word order and case change nothing: a phrase is read where all its words stand i
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from catalogue.domain.filters import OLDEST, AgeSpan
@@ -43,7 +43,8 @@ class AgePhrase:
 class AgeRule:
     """By which words a figure is an age, a school year or a limit, and how school years become ages.
 
-    A figure beside a person is an age from `youngest_bare` to `oldest_bare`, in years, both inclusive.
+    A figure beside a person is an age from `youngest_bare` to `oldest_bare`, in years, both inclusive. `numbers` are figures
+    in letters, which need a word for an age or a year beside them.
     """
 
     age_words: Words
@@ -56,6 +57,7 @@ class AgeRule:
     youngest: int
     oldest: int
     last_year: int
+    numbers: Mapping[str, int]
 
     def of_years(self, first: int, last: int) -> AgeSpan:
         """The ages of pupils from one school year to another, both inclusive."""
@@ -156,9 +158,11 @@ def _age_phrase(words: Words, rules: ReadingRules) -> Read | None:
 
 
 def _figures(chunks: Chunks, words: Words, rule: AgeRule) -> Read | None:
-    plain = {word: int(match[1]) for word in words if (match := _FIGURE.match(word))}
-    glued = {word: int(match[1]) for word in words if (match := _GLUED_YEAR.match(word))}
     marks = words & (rule.age_words | rule.year_words)
+    plain = {word: int(match[1]) for word in words if (match := _FIGURE.match(word))}
+    if marks:
+        plain |= {word: rule.numbers[word] for word in words & rule.numbers.keys()}
+    glued = {word: int(match[1]) for word in words if (match := _GLUED_YEAR.match(word))}
     if glued or (plain and words & rule.year_words and not words & rule.age_words):
         if years := _years({**plain, **glued}, rule):
             span = rule.of_years(min(years.values()), max(years.values()))
@@ -182,7 +186,7 @@ def _says_age(chunks: Chunks, plain: dict[str, int], words: Words, rule: AgeRule
     """Whether figures without a word for age are ages: a range, a figure run together with “yo”, a limit, or beside a person."""
     likely = all(rule.youngest_bare <= age <= rule.oldest_bare for age in plain.values())
     a_range = any(_is_pair(chunk) and set(chunk) <= set(plain) for chunk in chunks) or (_is_pair(plain) and "to" in words)
-    marked = any(not word.isdigit() for word in plain)
+    marked = any(not word.isdigit() and word not in rule.numbers for word in plain)
     beside = words & (rule.person_words | rule.below_words | rule.above_words)
     return marked or (likely and (a_range or bool(beside)))
 

@@ -31,6 +31,7 @@ FEWEST_INITIALS, MOST_INITIALS = 3, 6
 SMALL_WORDS = frozenset({"a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})
 BRACKETS = re.compile(r"\(.*?\)")
 
+RUNNING = "running"  # what nearly all are, so the word finds nothing in particular
 NOT_QUOTED = {"caveats", "differences", "relations"}
 
 
@@ -105,6 +106,7 @@ def _tags(programme: Programme, reference: Reference) -> Iterator[str]:
     for field, facet in (("tiers", "tier"), ("themes", "theme"), ("needs", "need"), ("settings", "setting")):
         yield from (reference.words(LIST_OF_FACET[facet], tag.code) for tag in getattr(programme, field))
     yield reference.words("kinds", programme.kind.code)
+    yield from (reference.words("statuses", code) for code in dict.fromkeys(said.code for said in programme.status) if code != RUNNING)
     if programme.referral.code == Referral.GROUP:
         yield reference.words("referrals", programme.referral.code)
     if programme.evidence.codes != ("none",):

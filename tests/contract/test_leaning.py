@@ -86,6 +86,11 @@ class TestAges:
         assert "over" in keys(aged, "14", near=AgeLean(14, 14), read=frozenset({"14"}))
         assert "over" not in keys(aged, "15", near=AgeLean(15, 15), read=frozenset({"15"}))
 
+    def test_a_limit_without_a_lower_end_is_closest_to_the_young(self, make_index: MakeIndex) -> None:
+        index = make_index(None)
+        index.replace_all([a_document("young", age_min=5, age_max=11), a_document("up-to-18", age_max=18), a_document("old", age_min=16)])
+        assert keys(index, "under 10", near=AgeLean(0, 9), read=frozenset({"under", "10"})) == ["young", "up-to-18"]
+
     def test_an_open_range_has_no_oldest(self, aged: SearchIndex) -> None:
         assert "open" in keys(aged, "60", near=AgeLean(60, 99), read=frozenset({"60"}))
 

@@ -118,6 +118,14 @@ class TestHonestEmptiness:
         assert (results.hits, results.total) == ((), 0)
         assert not any(any(counts.values()) for counts in results.facets.values())
 
+    def test_a_few_words_of_which_nothing_has_most_find_nothing(self, make_index: MakeIndex) -> None:
+        index = make_index()
+        index.replace_all(
+            [a_document("a", summary="A clinic."), a_document("b", summary="First aid."), a_document("c", summary="A hearing.")]
+        )
+        assert keys(index, "hearing aid clinic") == []
+        assert keys(index, "hearing aid") != []
+
     def test_a_story_may_hold_words_that_no_listing_has(self, index: SearchIndex) -> None:
         story = "furious, his school fears exclusion for knife trouble"
         assert "barnardos" in keys(index, story)

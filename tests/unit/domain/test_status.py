@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import permutations
+from typing import Any
 
 import pytest
 
 from catalogue.domain.errors import SeedRefused
 from catalogue.domain.programme import Programme, Status
-from catalogue.domain.status import deciding, ever_ran, is_over, is_running, otherwise, status_of
+from catalogue.domain.status import Way, before_referring, deciding, ever_ran, is_over, is_running, known_first, otherwise, status_of
 from seed.files import SEED_FOLDER, read_toml
 from seed.statuses import rules_of, status_rules
 from seed.words import vocabulary
-from tests.unit.domain.listings import CITE, listing
+from tests.unit.domain.listings import CITE, coded, listing
 
 RULES = status_rules()
 
@@ -89,4 +90,51 @@ def test_a_damaged_file_is_refused_by_the_name_of_the_key(damage: Callable[[dict
     plain = read_toml(SEED_FOLDER / "statuses.toml")
     damage(plain)
     with pytest.raises(SeedRefused, match=f"statuses.toml: .*{said}"):
+        rules_of(plain)
+
+
+@pytest.mark.parametrize(
+    ("said", "way", "words"),
+    [
+        pytest.param([], None, "", id="none is stated"),
+        pytest.param(["running 2012"], None, "", id="running"),
+        pytest.param(["running 2012", "planned 2012"], Way.OPEN, "It is also said: It is planned.", id="running, and a plan besides"),
+        pytest.param(["planned 2012", "running 2015"], None, "", id="a plan that came about"),
+        pytest.param(["pilot 2013"], Way.OPEN, "In 2013 this was a pilot", id="pilot"),
+        pytest.param(["planned 2019"], Way.ASK_FIRST, "In 2019 this was planned; no document says that it started", id="planned"),
+        pytest.param(["proposed 2013"], Way.CLOSED, "In 2013 this was only proposed", id="proposed"),
+        pytest.param(["ended 2012"], Way.CLOSED, "By 2012 this had ended. Nobody can be referred to it. It is ended.", id="ended"),
+        pytest.param(["superseded 2019"], Way.CLOSED, "By 2019 something else had replaced this", id="replaced"),
+        pytest.param(["running 2012", "planned 2019"], Way.ASK_FIRST, "This ran once; what was said of it in 2019", id="planned anew"),
+        pytest.param(["pilot 2012", "proposed 2019"], Way.ASK_FIRST, "This ran once", id="proposed anew after a pilot"),
+        pytest.param(["pilot 2012", "proposed 2012"], Way.OPEN, "In 2012 this was a pilot", id="a pilot, and more proposed"),
+        pytest.param(["running 2012", "ended 2019"], Way.CLOSED, "By 2019 this had ended", id="ended after it ran"),
+    ],
+)
+def test_what_has_to_be_known_before_anybody_is_referred(said: list[str], way: Way | None, words: str) -> None:
+    found = before_referring(described(*said), RULES)
+    assert (found and found.way) == way
+    assert found is None or (found.text.startswith(words) and found.citations)
+    first = known_first(described(*said), RULES)
+    assert first == (found if way in {Way.ASK_FIRST, Way.CLOSED} else None)
+
+
+def test_what_nobody_can_be_referred_to_says_that_and_nothing_of_its_status() -> None:
+    assert known_first(replace(described("planned 2019"), referral=coded("none")), RULES) is None
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda sending: sending.pop("also"), "also"),
+        (lambda sending: sending.update(running={"way": "open", "text": "It runs."}), "running"),
+        (lambda sending: sending["planned"].update(way="perhaps"), "planned"),
+        (lambda sending: sending["planned"].update(text="In {month} it was planned."), "planned"),
+        (lambda sending: sending["planned"].pop("text"), "planned"),
+    ],
+)
+def test_what_a_status_means_for_a_referral_is_checked(damage: Callable[[dict[str, Any]], object], said: str) -> None:
+    plain = read_toml(SEED_FOLDER / "statuses.toml")
+    damage(plain["sending"])
+    with pytest.raises(SeedRefused, match=f"sending.*{said}"):
         rules_of(plain)

@@ -80,6 +80,14 @@ def test_a_word_that_is_known_stands_for_itself() -> None:
     assert plan == Plan((Concept("mentoring", (own,)), Concept("zebra", ())))
 
 
+def test_a_word_that_the_language_knows_is_not_put_right() -> None:
+    language = Synonyms((SynonymRule(("bunking",), ("truancy",)), SynonymRule(("kicks", "off"), ("anger",))), faint=frozenset({"ring"}))
+    vocabulary = Known("truancy anger", ring="rcng", bunking="banking", kicks="kickz")
+    assert expand("ring", language, vocabulary).suggestion is None
+    assert expand("bunking", language, vocabulary).suggestion is None
+    assert expand("kicks", language, vocabulary).suggestion == "kickz"  # a word of a phrase may still be a wrong one by itself
+
+
 def test_two_words_share_what_they_are_joined() -> None:
     plan = expand("red thread", Synonyms(), Known("redthread"))
     shared = (Alternative(("redthread",), Reading.JOINED, share=0.5),)

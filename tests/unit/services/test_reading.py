@@ -45,13 +45,18 @@ def said(text: str, name: str) -> list[str]:
         ("under 10s", "0-9"),
         ("over 18s", "18-99"),
         ("9 year old in year 5", "9"),
+        ("five year old", "5"),
+        ("twelve-year-old boys", "12"),
+        ("year nine pupils", "13-14"),
     ],
 )
 def test_an_age(text: str, ages: str) -> None:
     assert said(text, "age") == [ages]
 
 
-@pytest.mark.parametrize("text", ["999", "2012", "7 boroughs", "24/7", "Catch 22", "Words 4 Weapons", "0800 555 111", "gang of 4"])
+@pytest.mark.parametrize(
+    "text", ["999", "2012", "7 boroughs", "24/7", "Catch 22", "Words 4 Weapons", "0800 555 111", "gang of 4", "five workshops for boys"]
+)
 def test_a_figure_that_is_no_age(text: str) -> None:
     assert said(text, "age") == []
 
