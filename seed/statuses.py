@@ -1,9 +1,11 @@
 """What each status means, read from `seed/statuses.toml` and checked against the controlled words."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from catalogue.domain.errors import SeedRefused
-from catalogue.domain.status import StatusRules
+from catalogue.domain.status import ALSO, RAN_BEFORE, Sending, StatusRules, Way
 from seed.files import SEED_FOLDER, read_toml
 from seed.words import vocabulary
 
@@ -14,17 +16,37 @@ def status_rules() -> StatusRules:
     return rules_of(read_toml(SEED_FOLDER / "statuses.toml"))
 
 
-def rules_of(plain: dict[str, object]) -> StatusRules:
+def rules_of(plain: dict[str, Any]) -> StatusRules:
     """The rules that this file holds. Raises SeedRefused naming the key that cannot be used."""
     known = [term.code for term in vocabulary()["statuses"]]
-    if wrong := sorted(set(plain) ^ {"order", "running", "not_yet", "over", "unstated"}):
-        raise SeedRefused((f"statuses.toml: {', '.join(wrong)} is missing or not known.",))
+    _same("", plain, {"order", "running", "not_yet", "over", "unstated", "sending"})
     named = {key: _codes(key, plain[key], known) for key in ("order", "running", "not_yet", "over")}
     if sorted(named["order"]) != sorted(known):
         raise SeedRefused((f"statuses.toml: order must name each of {', '.join(known)} once.",))
     (unstated,) = _codes("unstated", [plain["unstated"]], known)
     sets = {key: frozenset(named[key]) for key in ("running", "not_yet", "over")}
-    return StatusRules(named["order"], **sets, unstated=unstated)
+    sending = _sending(plain["sending"], {*known, RAN_BEFORE, ALSO} - {unstated})
+    return StatusRules(named["order"], **sets, unstated=unstated, sending=sending)
+
+
+def _sending(rows: Mapping[str, Mapping[str, str]], cases: set[str]) -> dict[str, Sending]:
+    """What each case means for a referral; every one has to be there, with words that can be said."""
+    _same("sending: ", rows, cases)
+    found = {}
+    for name, row in rows.items():
+        _same(f"sending.{name}: ", row, {"way", "text"})
+        try:
+            row["text"].format(year=0, said="")
+            found[name] = Sending(Way(row["way"]), row["text"])
+        except (KeyError, IndexError, ValueError) as error:
+            raise SeedRefused((f"statuses.toml: sending.{name} cannot be used: {error}.",)) from error
+    return found
+
+
+def _same(where: str, row: Mapping[str, object], keys: set[str]) -> None:
+    """Refuses a part with other keys than these."""
+    if wrong := sorted(set(row) ^ keys):
+        raise SeedRefused((f"statuses.toml: {where}{', '.join(wrong)} is missing or not known.",))
 
 
 def _codes(key: str, value: object, known: list[str]) -> tuple[str, ...]:

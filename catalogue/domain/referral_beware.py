@@ -13,7 +13,7 @@ from catalogue.domain.referral import Beware
 from catalogue.domain.referral_known import Case
 from catalogue.domain.referral_voice import warned
 from catalogue.domain.sources import Citation
-from catalogue.domain.status import deciding
+from catalogue.domain.status import before_referring
 
 OWN_CODES = {"age", "borough"}
 """Reasons that have words of their own; every other is a condition."""
@@ -86,9 +86,8 @@ def _of_routes(programme: Programme, case: Case) -> Iterator[Beware]:
 
 def _of_age(programme: Programme, case: Case, year: int) -> Iterator[Beware]:
     """That the listing is old, and that it may not run."""
-    said = deciding(programme, case.matching.statuses)
-    if said and said.code not in case.matching.statuses.plain:
-        yield _beware("status", programme, case, said.citations, status=case.rules.labels["statuses"][said.code].lower())
+    if before := before_referring(programme, case.matching.statuses):
+        yield _beware("status", programme, case, before.citations, text=before.text)
     if programme.last_checked:
         yield _beware("checked", programme, case, year=year, checked=programme.last_checked)
     else:

@@ -20,8 +20,9 @@ REASON = "His brother was helped <there>"
 
 
 def offered(site: Site, answers: object) -> list[str]:
-    """Every listing on the page that can be ticked for a referral, in order."""
-    return [str(one["value"]) for one in results(site, answers).select("#best input[name=programme], ol[start] input[name=programme]")]
+    """Every listing on the page that is offered, in order."""
+    names = results(site, answers).select("#best .app-result__name a, ol[start] .app-result__name a")
+    return [str(one["href"]).removeprefix("/programmes/") for one in names]
 
 
 def with_added(answers: Answers, slugs: Iterable[str]) -> MultiDict[str, str]:

@@ -11,8 +11,10 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from catalogue.domain.programme import Programme
+from catalogue.domain.status import known_first
 from catalogue.services.shelf import Snapshot
 from catalogue.web.forms.journey import MOST_LISTINGS
+from seed.statuses import status_rules
 from tests.inspection import words
 from tests.opened import docx_text, pdf_text, squeezed
 from tests.web.referring import GATE, Typed, Writer, at_the_form
@@ -85,6 +87,18 @@ def test_every_listing_has_a_form_that_can_be_filled_in_and_four_papers_that_agr
     assert len(slugs) > 100 / PARTS
     for start in range(0, len(slugs), MOST_LISTINGS):
         check_together(app, slugs[start : start + MOST_LISTINGS])
+
+
+def test_every_paper_says_that_a_listing_may_not_exist_and_no_other_paper_does(app: Flask, snapshot: Snapshot) -> None:
+    known = {slug: known_first(one, status_rules()) for slug, one in snapshot.programmes.items() if one.can_refer}
+    unsure = sorted(slug for slug, first in known.items() if first)
+    slugs = [*unsure[: MOST_LISTINGS - 1], "chance-uk"]
+    writer = at_the_form(app, *slugs)
+    writer.press("Check your answers", generated(writer.page))
+    said = {first.text for first in known.values() if first}
+    for slug, made in zip(slugs, files_of(writer.sent("JSON"), slugs), strict=True):
+        first = known[slug]
+        assert said & set(told(made)) == ({first.text} if first else set()), slug
 
 
 def test_what_nobody_can_be_referred_to_says_so(app: Flask, programmes: dict[str, Programme]) -> None:

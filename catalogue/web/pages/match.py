@@ -15,7 +15,7 @@ from catalogue.services.reference import Reference
 from catalogue.web.forms.own import OwnChoices, Pairs, answers_of, as_before, level_of
 from catalogue.web.forms.profile import ProfileForm
 from catalogue.web.pages.match_band import BandView, Said, band_view, said_of
-from catalogue.web.pages.match_cards import Card, Cite, card_of, cite_of, needs_words
+from catalogue.web.pages.match_cards import BeforeView, Card, Cite, before_view, card_of, cite_of, needs_words
 from catalogue.web.pages.match_changes import ChangesView, changes_view
 from catalogue.web.pages.match_out import OpenQuestion, OutGroup, ask_next, link_of, open_questions, out_groups, sort_of
 from catalogue.web.pages.match_own import AddForm, Chosen, Narrowed, add_form, chosen_listings, narrowed
@@ -82,7 +82,8 @@ class ResultsPage:
     changed: ChangesView | None
     band: BandView
     package: tuple[tuple[Link, str], ...]
-    package_slugs: tuple[str, ...]
+    package_before: tuple[tuple[str, BeforeView], ...]
+    package_open: tuple[tuple[str, str], ...]
     wanted: str
     uncovered: str
     narrowed: Narrowed
@@ -124,6 +125,7 @@ def results_page(
     cards = tuple(card_of(one, reference) for one in left)
     said = messages(answer, reference, profile)
     groups = question_groups(form)
+    packed = tuple((one.programme, before_view(one.programme, reference)) for one in answer.package)
     enforcement = sum(sort_of(one) == "enforcement" for one in answer.ruled_out)
     return ResultsPage(
         emergency=answer.emergency,
@@ -132,7 +134,8 @@ def results_page(
         changed=changes_view(own, form, answer, matching, reference),
         band=band_view(answer, form, reference),
         package=tuple((link_of(one.programme.slug, one.programme.name.text), needs_words(one.covers, reference)) for one in answer.package),
-        package_slugs=tuple(one.programme.slug for one in answer.package),
+        package_before=tuple((one.name.text, before) for one, before in packed if before),
+        package_open=tuple((one.slug, one.name.text) for one, before in packed if not (before and before.closed)),
         wanted=needs_words(answer.wanted.named, reference), uncovered=needs_words(answer.uncovered, reference),
         narrowed=narrowed(answer, own, profile, rules, reference),
         first=cards[:FIRST], rest=cards[FIRST:],

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from catalogue.domain.availability import Availability
 from catalogue.domain.judging import Verdict
 from catalogue.domain.offers import Match
+from catalogue.domain.programme import Programme
 from catalogue.domain.sources import Citation
+from catalogue.domain.status import Way, known_first
 from catalogue.services.reference import Reference
 from catalogue.web.words import and_list, date_words, status_words
 
@@ -35,8 +37,17 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class BeforeView:
+    """What to know of a listing that may not exist, before anybody is referred. `closed`: nobody can be."""
+
+    text: str
+    cites: tuple[Cite, ...]
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """An offer."""
+    """An offer, with what comes before any referral to it."""
 
     slug: str
     name: str
@@ -51,6 +62,7 @@ class Card:
     routes: str
     as_of: str
     known: str
+    before: BeforeView | None
 
 
 def card_of(one: Match, reference: Reference) -> Card:
@@ -70,7 +82,14 @@ def card_of(one: Match, reference: Reference) -> Card:
         routes=and_list(dict.fromkeys(reference.words("routes", route.route) for route in programme.routes)) or NO_ROUTE,
         as_of=date_words(reference.as_of(programme)),
         known=known_words(one, reference),
+        before=before_view(programme, reference),
     )
+
+
+def before_view(programme: Programme, reference: Reference) -> BeforeView | None:
+    """What to know of a listing before anybody is referred to it; None where it can be as usual."""
+    before = known_first(programme, reference.statuses)
+    return BeforeView(before.text, cites_of(before.citations, reference), before.way is Way.CLOSED) if before else None
 
 
 def reasons_of(one: Match, reference: Reference) -> tuple[Reason, ...]:

@@ -9,6 +9,7 @@ from catalogue.domain.comparison import cautions_alone
 from catalogue.domain.criteria import Criterion, Force
 from catalogue.domain.programme import AgeBasis, Coded, Programme
 from catalogue.domain.sources import Basis
+from catalogue.domain.status import Way, known_first
 from catalogue.domain.targets import targets
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Snapshot
@@ -74,6 +75,8 @@ class ProgrammePage:
     conditions: tuple[Conditions, ...]
     referral: Line
     can_refer: bool
+    before: Line | None
+    closed: bool
     asks: tuple[tuple[str, str], ...]
     routes: tuple[Line, ...]
     contacts: tuple[Line, ...]
@@ -107,7 +110,7 @@ def programme_page(programme: Programme, snapshot: Snapshot, reference: Referenc
     notes = Notes(reference)
     parent_name = snapshot.programmes[programme.parent.code].name.text if programme.parent else ""
     inherited = dict.fromkeys(snapshot.inherited[programme.slug], f"as for {parent_name}")
-    evidence = programme.evidence
+    evidence, before = programme.evidence, known_first(programme, reference.statuses)
     return ProgrammePage(
         slug=programme.slug,
         name=programme.name.text,
@@ -123,7 +126,9 @@ def programme_page(programme: Programme, snapshot: Snapshot, reference: Referenc
         conditions=conditions_of(programme, notes, inherited.get("criteria")),
         referral=coded_line(programme.referral, programme.referral.text or reference.words("referrals", programme.referral.code), notes),
         can_refer=programme.can_refer,
-        asks=tuple(OWN_WAYS[route.route] for route in programme.routes if route.route in OWN_WAYS),
+        before=Line(before.text, notes.of(before.citations)) if before else None,
+        closed=before is not None and before.way is Way.CLOSED,
+        asks=tuple(OWN_WAYS[route.route] for route in programme.routes if route.route in OWN_WAYS) if not before else (),
         routes=tuple(
             Line(
                 (route.text or reference.vocabulary["routes"].term(route.route).sentence)

@@ -9,7 +9,7 @@ from catalogue.services.reference import Reference
 from catalogue.web.forms.journey import MOST_LISTINGS, PROFILE, Journey, Pairs
 from catalogue.web.forms.referral import AnswersForm, Problems
 from catalogue.web.pages.questions import Option, Question
-from catalogue.web.pages.refer_fields import shown_question
+from catalogue.web.pages.refer_fields import Warned, shown_question, warned_first
 from catalogue.web.words import and_list
 
 WRITER_LABELS = {
@@ -54,6 +54,7 @@ class WriterPage:
     notice: ClassVar[str] = ""
     question: Question
     hidden: Pairs
+    warned: tuple[Warned, ...]
     problems: Problems = ()
     exits: bool = True
     title: str = "Who is writing this?"
@@ -67,6 +68,7 @@ class GatePage:
     title: str
     to: str
     writer: str
+    warned: tuple[Warned, ...]
     questions: tuple[Question, ...]
     hidden: Pairs
     exits: bool
@@ -96,14 +98,15 @@ def choose_page(journey: Journey, programmes: tuple[Programme, ...]) -> ChoosePa
     return ChoosePage(tuple((one.slug, one.name.text) for one in programmes), journey.without({"programme"}))
 
 
-def writer_page(journey: Journey, error: str | None = None) -> WriterPage:
-    """The sorts of writer, with what is wrong where nobody chose one."""
+def writer_page(journey: Journey, programmes: tuple[Programme, ...], reference: Reference, error: str | None = None) -> WriterPage:
+    """The sorts of writer, with what is wrong where nobody chose one; first what to know of a listing that may not exist."""
     options = tuple(
         Option("writer" if number == 0 else f"writer-{number + 1}", one.value, label, hint, journey.writer is one)
         for number, (one, (label, hint)) in enumerate(WRITER_LABELS.items())
     )
     question = Question("writer", "writer", "radios", "I am", "", error, "", options)
-    return WriterPage(question, journey.without({"writer"}), ((question.first, error),) if error else ())
+    warned = tuple(warned_first(programmes, reference).values())
+    return WriterPage(question, journey.without({"writer"}), warned, ((question.first, error),) if error else ())
 
 
 def gate_page(
@@ -114,7 +117,8 @@ def gate_page(
     problems = tuple((one.first, one.error) for one in asked if one.error)
     hidden = (*journey.without({one.id for one in form.questions} | {"writer"}), ("writer", writer.value))
     to = and_list(tuple(one.name.text for one in programmes))
-    return GatePage(GATE_TITLES[writer], to, WRITER_LABELS[writer][0], asked, hidden, exits(writer), problems)
+    warned = tuple(warned_first(programmes, reference).values())
+    return GatePage(GATE_TITLES[writer], to, WRITER_LABELS[writer][0], warned, asked, hidden, exits(writer), problems)
 
 
 def stop_page(journey: Journey, writer: Writer, advice: tuple[GateAdvice, ...]) -> StopPage:

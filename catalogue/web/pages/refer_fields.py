@@ -1,7 +1,12 @@
 """The questions of a referral as its pages show them."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from catalogue.domain.programme import Programme
 from catalogue.domain.referral import Known, Question, Shape
 from catalogue.domain.sources import Citation
+from catalogue.domain.status import known_first
 from catalogue.services.reference import Reference
 from catalogue.web.forms.referral import PARTS, Asked, Dated
 from catalogue.web.pages import questions as shown
@@ -16,6 +21,20 @@ LINES = {Shape.LINE: "line", Shape.TEXT: "area", Shape.DATE: "date", Shape.SEVER
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """One thing to know before it goes, with where it is printed."""
+
+    text: str
+    cites: tuple[Cite, ...] = ()
+
+
+def warned_first(programmes: Iterable[Programme], reference: Reference) -> dict[str, Warned]:
+    """What to know before anything else of listings that may not exist, by slug."""
+    found = ((one, known_first(one, reference.statuses)) for one in programmes)
+    return {one.slug: Warned(f"{one.name.text}: {before.text}", cites_of(before.citations, reference)) for one, before in found if before}
 
 
 def shown_question(field: Asked, reference: Reference, *, filled: bool) -> shown.Question:

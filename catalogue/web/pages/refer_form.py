@@ -7,22 +7,13 @@ from catalogue.domain.referral import Beware, GateAdvice, ReferralForm, Section,
 from catalogue.services.reference import Reference
 from catalogue.web.forms.journey import Journey, Pairs
 from catalogue.web.forms.referral import AnswersForm, Problems
-from catalogue.web.pages.match_cards import Cite
 from catalogue.web.pages.questions import Question
 from catalogue.web.pages.refer import exits
-from catalogue.web.pages.refer_fields import cites_of, shown_question, told, unchanged
+from catalogue.web.pages.refer_fields import Warned, cites_of, shown_question, told, unchanged
 
 TITLES = {Writer.PROFESSIONAL: "Write the referral", Writer.PARENT: "Ask for help", Writer.YOUNG_PERSON: "Ask for help"}
 NOT_ANSWERED = "Not answered"
 NOTHING_LEFT = "Keep at least one listing: every one is left out"
-
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """One thing to know before it goes, with where it is printed."""
-
-    text: str
-    cites: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ def package(page: ResultsPage) -> Iterator[Block]:
     if page.package:
         yield Heading("Together these would cover the needs")
         yield Bullets(tuple(f"{link.label}: {covers}" for link, covers in page.package))
+        yield from (Paragraph(f"Before you refer to {name}: {one.text}{cited(one.cites)}") for name, one in page.package_before)
     if page.uncovered:
         yield Paragraph(f"Not covered: {page.uncovered}. No listing that can be offered says it helps with this.", strong=True)
 
@@ -88,7 +89,7 @@ def matches(page: ResultsPage) -> Iterator[Block]:
         yield Facts(tuple(card_facts(card)), card.name, ABOUT)
     if page.rest:
         yield Heading("Others that fit or may fit", 2)
-        yield Bullets(tuple(f"{card.name}: {card.place}; {card.standing.lower()}" for card in page.rest))
+        yield Bullets(tuple(f"{card.name}: {'; '.join(stands(card))}" for card in page.rest))
 
 
 def chosen(page: ResultsPage) -> Iterator[Block]:
@@ -102,11 +103,18 @@ def chosen(page: ResultsPage) -> Iterator[Block]:
         yield Facts((*own, *card_facts(one.card)), one.card.name, ABOUT)
 
 
+def stands(card: Card) -> tuple[str, ...]:
+    """How a match stands, in a few words."""
+    return tuple(part for part in (card.standing, card.place, card.status) if part)
+
+
 def card_facts(card: Card) -> Iterator[Fact]:
     """One match."""
     yield Fact("What it is", f"{card.kind}. {card.summary}")
-    yield Fact("How it stands", "; ".join(part for part in (card.standing, card.place, card.status) if part))
+    yield Fact("How it stands", "; ".join(stands(card)))
     yield Fact("Why", "\n".join(f"{reason.term}: {reason.text}{cited(reason.cites)}" for reason in card.reasons))
+    if card.before:
+        yield Fact("Before you refer", f"{card.before.text}{cited(card.before.cites)}")
     if card.questions:
         yield Fact("Ask first", "\n".join(card.questions))
     yield Fact("Helps with", card.covers or "nothing that you named, as far as the documents say")

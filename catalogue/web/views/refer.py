@@ -18,8 +18,9 @@ from catalogue.web.errors import answer
 from catalogue.web.forms.journey import MOST_LISTINGS, Journey, journey_of
 from catalogue.web.forms.referral import AnswersForm
 from catalogue.web.pages.refer import choose_page, gate_page, start_page, stop_page, writer_page
+from catalogue.web.pages.refer_fields import warned_first
 from catalogue.web.pages.refer_form import NOTHING_LEFT, check_page, form_page
-from catalogue.web.pages.refer_put_right import refused, without_answers, without_listing
+from catalogue.web.pages.refer_put_right import refused, without_answers, without_closed, without_listing
 from catalogue.web.papers.files import ZIP, archive, attachment, in_answer
 from catalogue.web.papers.page import print_page
 from catalogue.web.papers.pdf import PdfUnavailable
@@ -84,13 +85,13 @@ def start_from_match() -> Response:
     """A referral from a match, whose answers come along; or the way back from a later page."""
     journey = journey_of(typed(request.form))
     if request.form.get("who") == "change":
-        return show(writer_page(journey))
+        return show(writer_page(journey, goes_to(journey), services().reference))
     return begin(journey)
 
 
 def begin(journey: Journey) -> Response:
     """The gate, or what has to be known before it."""
-    programmes, writer = goes_to(journey), written_by(journey)
+    programmes, writer = sent_by(journey)
     services().referring.form(journey.programmes, writer, situation_of(journey))  # refuses what nobody can be referred to
     gate = AnswersForm(services().referring.gate(writer), journey.sent)
     page = gate_page(journey, writer, gate, programmes, services().reference)
@@ -194,13 +195,23 @@ def goes_to(journey: Journey) -> tuple[Programme, ...]:
     return programmes
 
 
-def written_by(journey: Journey) -> Writer:
+def sent_by(journey: Journey) -> tuple[tuple[Programme, ...], Writer]:
+    """The listings and who writes. Raises Halt where one of the two cannot be said, or where a family cannot be sent on."""
+    programmes = goes_to(journey)
+    writer = written_by(journey, programmes)
+    closed = warned_first(programmes, services().reference)
+    if closed and writer is not Writer.PROFESSIONAL:
+        raise Halt(without_closed(journey, closed))
+    return programmes, writer
+
+
+def written_by(journey: Journey, programmes: tuple[Programme, ...]) -> Writer:
     """Who writes. Raises Halt where nobody has said."""
     if journey.writer is not None:
         return journey.writer
     if request.endpoint in {"refer.start", "refer.start_from_match"} and "who" not in request.form and "writer" not in request.form:
-        raise Halt(writer_page(journey))
-    raise Halt(writer_page(journey, SAY_WHO), HTTPStatus.BAD_REQUEST)
+        raise Halt(writer_page(journey, programmes, services().reference))
+    raise Halt(writer_page(journey, programmes, services().reference, SAY_WHO), HTTPStatus.BAD_REQUEST)
 
 
 def situation_of(journey: Journey) -> Situation:
@@ -215,7 +226,7 @@ def situation_of(journey: Journey) -> Situation:
 def walk() -> Walked:
     """Through the gate to the form. Raises Halt where the gate holds somebody back."""
     here, journey = services(), journey_of(typed(request.form))
-    programmes, writer = goes_to(journey), written_by(journey)
+    programmes, writer = sent_by(journey)
     gate = AnswersForm(here.referring.gate(writer), journey.sent)
     if gate.problems() or (stale() and not journey.filled):
         raise Halt(replace(gate_page(journey, writer, gate, programmes, here.reference), notice=notice()), 400)
