@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalogue.domain.profile import Profile
-from catalogue.domain.programme import Programme
 from catalogue.domain.referral import GateAdvice, Question, Referral, ReferralForm, Situation, Writer
 from catalogue.domain.referral_answers import Answers, finished, gate_advice
 from catalogue.domain.referral_form import form_of
@@ -47,16 +46,12 @@ class Referring:
         """Everything that is asked for these listings. Raises NoSuchProgramme, NotReferable."""
         snapshot = self.matching.snapshot
         programmes = tuple(snapshot.programme(slug) for slug in dict.fromkeys(slugs))
-        return form_of(programmes, {one.slug: self._year(one) for one in programmes}, self._case(writer, situation))
+        return form_of(programmes, {one.slug: self.matching.reference.year_of(one) for one in programmes}, self._case(writer, situation))
 
     def referral(self, form: ReferralForm, answers: Answers, gate_answers: Answers, slug: str) -> Referral:
         """The finished referral to one of the form's listings. Raises NoSuchProgramme where the form is not for it."""
         programme = self.matching.snapshot.programme(slug)
         return finished(form, programme, {**gate_answers, **answers}, self.gate(form.writer), self.rules)
-
-    def _year(self, programme: Programme) -> int:
-        """The year of the latest document about a listing."""
-        return max(self.matching.reference.sources[slug].year for slug in programme.sources)
 
     def _case(self, writer: Writer, situation: Situation) -> Case:
         return Case(situation, writer, self.rules, self.matching.rules, self.matching.reference.areas)
