@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from string import Formatter
 from typing import Any
 
-from marshmallow import ValidationError, fields, post_load, validate, validates_schema
+from marshmallow import Schema, ValidationError, fields, post_load, validate, validates_schema
 
 from catalogue.domain.criteria import Operator
 from catalogue.domain.judging import Condition
@@ -33,9 +33,10 @@ class Unordered(fields.List[Any]):
         return frozenset(found)
 
 
-def word_of(known: Iterable[str]) -> fields.String:
+def word_of(known: Iterable[str], **kwargs: Any) -> fields.String:  # noqa: ANN401
     """One of these words."""
-    return fields.String(required=True, validate=validate.OneOf(sorted(known), error="“{input}” is not one of: {choices}."))
+    one_of = validate.OneOf(sorted(known), error="“{input}” is not one of: {choices}.")
+    return fields.String(**{"required": "load_default" not in kwargs, "validate": one_of, **kwargs})
 
 
 def words_of(word_list: str) -> Unordered:
@@ -77,9 +78,23 @@ def told(blanks: Collection[str]) -> str:
     return f"it has {', '.join(f'{{{one}}}' for one in blanks)}" if blanks else "it has none"
 
 
+class Table(Strict):
+    """A table whose rows stay in the order of the file."""
+
+    @post_load(pass_original=True)
+    def in_order(self, data: dict[str, Any], original: Mapping[str, Any], **_: object) -> dict[str, Any]:
+        """What it holds, as the file has it."""
+        return {**{key: data[key] for key in original}, **data}
+
+
+def keyed(members: Mapping[str, Any], base: type[Schema] = Table) -> type[Schema]:
+    """The schema of what has these keys and no other."""
+    return type("Keyed", (base,), dict(members))
+
+
 def table(members: Mapping[str, Any]) -> fields.Nested:
     """A table with these keys and no other."""
-    return fields.Nested(type("Table", (Strict,), dict(members)), required=True)
+    return fields.Nested(keyed(members), required=True)
 
 
 def table_of(keys: Iterable[str], value: Any) -> fields.Nested:  # noqa: ANN401 - a field
@@ -137,9 +152,9 @@ class RulesBase(Strict):
         return tuple(data["rules"])
 
 
-def rules_schema(code: fields.String, more_facts: Iterable[str] = ()) -> type[RulesBase]:
+def rules_schema(code: fields.String, more_facts: Iterable[str] = ()) -> type[Schema]:
     """The schema of a file of rules that give these codes; they may ask about what is answered, and about more."""
-    condition = type("ConditionSchema", (ConditionBase,), {"fact": word_of({*ANSWERED, *more_facts})})
+    condition = keyed({"fact": word_of({*ANSWERED, *more_facts})}, ConditionBase)
     alternatives = Together(Together(fields.Nested(condition), validate=SOME), required=True, validate=SOME)
-    rule = type("RuleSchema", (RuleBase,), {"code": code, "any": alternatives})
-    return type("RulesSchema", (RulesBase,), {"rules": fields.List(fields.Nested(rule), required=True, validate=SOME)})
+    rule = keyed({"code": code, "any": alternatives}, RuleBase)
+    return keyed({"rules": fields.List(fields.Nested(rule), required=True, validate=SOME)}, RulesBase)

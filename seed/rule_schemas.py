@@ -13,7 +13,7 @@ from catalogue.domain.rules import Level, Step
 from catalogue.schemas.profile import REFERRERS
 from seed.facts import ANSWERED
 from seed.fields import Code, Strict, sentence
-from seed.rule_fields import SOME, Together, rules_schema, some_of, table, table_of, text_with, whole, word_of, words_of
+from seed.rule_fields import SOME, Together, keyed, rules_schema, some_of, table, table_of, text_with, whole, word_of, words_of
 from seed.words import vocabulary
 
 ADVICE = ("emergency_999", "safeguarding_referral", "childline", "gangline", "crimestoppers")
@@ -102,8 +102,7 @@ def matching_schema() -> Schema:
         "weights": table_of(WEIGHTS, whole(None)),
         "help_texts": table_of(texts, text_with()),
     }
-    schema: type[Schema] = type("MatchingSchema", (Strict,), members)
-    return schema()
+    return keyed(members)()
 
 
 def one(code: str) -> fields.String:

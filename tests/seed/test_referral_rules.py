@@ -130,7 +130,7 @@ Damage = Callable[[dict[str, dict[str, Any]]], object]
         ("form", "colour", lambda files: files["form"].update(colour="x")),
         ("form", "no-such-list", lambda files: files["form"]["questions"][0].update(choices_from="no-such-list")),
         ("form", "nowhere", lambda files: files["form"]["questions"][0].update(section="nowhere")),
-        ("form", "song", lambda files: files["form"]["questions"][0].update(shape="song")),
+        ("form", "shape", lambda files: files["form"]["questions"][0].update(shape="song")),
         ("form", "extras", lambda files: files["form"].pop("extras")),
         ("gate", "colour", lambda files: files["gate"]["advice"][0].update(colour="x")),
         ("gate", "king", lambda files: files["gate"]["own_basis"].update(king="x")),

@@ -1,7 +1,8 @@
-"""Rules, readings and referrals damaged in one place: refused with file, field and reason, whatever the damage."""
+"""Rules of matching and of referrals, damaged in one place: refused with file, field and reason, whatever the damage."""
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -10,24 +11,52 @@ from hypothesis import strategies as st
 
 from catalogue.domain.errors import SeedRefused
 from seed.checked import read_folder
+from seed.files import read_toml
+from seed.referral_rules import FILES, referral_rules, rules_of
+from seed.referral_rules import FOLDER as REFERRAL_FOLDER
 from seed.rule_schemas import SCHEMAS
 from seed.rules import FOLDER, rulebook, rulebook_of
 
 Files = dict[str, dict[str, Any]]
 Way = tuple[Any, ...]
 Damage = Callable[[Files], object]
-MAY_BE_LEFT_OUT = {"cite", "helped_by", "agency_of_referrer"}
-"""What a file of rules may do without: for the tables, any of their rows."""
-FREE_TEXT = {"text", "why", "version", "id", "anchor", *("contract_only", "enforcement", "no_referral")}
-"""Words that no list holds."""
 
 
-def files() -> Files:
-    """Every file of rules as TOML has it, free to be damaged."""
-    return deepcopy(READ)
+@dataclass(frozen=True)
+class Folder:
+    """A folder of rules: what it holds, how it is read, what in it may be left out and what in it is a code."""
 
+    name: str
+    read: Files
+    build: Callable[[Files], object]
+    optional: frozenset[str]
+    is_code: Callable[[Way], bool]
 
-READ = read_folder(FOLDER, SCHEMAS)
+    @property
+    def files(self) -> Files:
+        """Every file as TOML has it, free to be damaged."""
+        return deepcopy(self.read)
+
+    @property
+    def keys(self) -> list[Way]:
+        """The way to everything that has a key."""
+        return [way for way in ways(self.read) if len(way) > 1 and isinstance(at(self.read, way[:-1]), dict)]
+
+    @property
+    def needed(self) -> list[Way]:
+        """The way to every key that has to be there."""
+        return [way for way in self.keys if self.optional.isdisjoint(way[-2:])]
+
+    @property
+    def codes(self) -> list[Way]:
+        """The way to every word that has to be known."""
+        return [way for way in ways(self.read) if isinstance(at(self.read, way), str) and self.is_code(way)]
+
+    def refusal(self, damaged: Files) -> tuple[str, ...]:
+        """Why it is refused."""
+        with pytest.raises(SeedRefused) as refused:
+            self.build(damaged)
+        return refused.value.problems
 
 
 def ways(value: Any, trail: Way = ()) -> Iterator[Way]:
@@ -45,23 +74,41 @@ def at(document: Any, way: Way) -> Any:
     return document
 
 
-def refusal(damaged: Files) -> tuple[str, ...]:
-    with pytest.raises(SeedRefused) as refused:
-        rulebook_of(damaged)
-    return refused.value.problems
+def field_of(way: Way) -> str:
+    """The last key on a way that is a name."""
+    return next(key for key in reversed(way) if isinstance(key, str))
 
 
-KEYS = [way for way in ways(READ) if isinstance(at(READ, way[:-1]), dict) and len(way) > 1]
-NEEDED = [way for way in KEYS if MAY_BE_LEFT_OUT.isdisjoint({way[-1], way[-2]})]
-CODES = [
-    way for way in ways(READ) if isinstance(at(READ, way), str) and FREE_TEXT.isdisjoint(key for key in way[-2:] if isinstance(key, str))
-]
+FREE_TEXT = {"text", "why", "version", "id", "anchor", "contract_only", "enforcement", "no_referral"}
+REFERRAL_CODES = {
+    "section", "shape", "choices_from", "prefill", "question", "answer", "fact", "draft", "codes", "route", "setting", "open_routes",
+    "not_asked", "not_warned", "parts",
+}  # fmt: skip
+SAID = {("words", "words"), ("words", "beware"), ("words", "labels")}
+MATCHING = Folder(
+    "rules", read_folder(FOLDER, SCHEMAS), rulebook_of, frozenset({"cite", "helped_by", "agency_of_referrer"}),
+    lambda way: FREE_TEXT.isdisjoint(key for key in way[-2:] if isinstance(key, str)),
+)  # fmt: skip
+REFERRAL = Folder(
+    "referral", {name: read_toml(REFERRAL_FOLDER / f"{name}.toml") for name in FILES}, rules_of,
+    frozenset({
+        "required", "longest", "identifying", "only_known", "blank", "hint", "prefill", "professional", "parent", "young_person", "text",
+        "codes", "reasons", "about_people",
+    }),
+    lambda way: way[:2] == ("words", "referrer_of_writer") or (field_of(way) in REFERRAL_CODES and way[:2] not in SAID),
+)  # fmt: skip
+FOLDERS = pytest.mark.parametrize("folder", [MATCHING, REFERRAL], ids=lambda folder: folder.name)
+
+
+def files() -> Files:
+    """The rules of matching, free to be damaged."""
+    return MATCHING.files
 
 
 def test_the_files_as_they_are_give_the_book_in_use() -> None:
     assert rulebook_of(files()) == rulebook()
-    assert len(KEYS) > 500
-    assert len(CODES) > 500
+    assert rules_of(REFERRAL.files) == referral_rules()
+    assert all(len(ways) > 100 for one in (MATCHING, REFERRAL) for ways in (one.keys, one.needed, one.codes))
 
 
 @pytest.mark.parametrize(
@@ -94,7 +141,7 @@ def test_the_files_as_they_are_give_the_book_in_use() -> None:
 def test_damage_is_refused_by_its_field_with_the_reason(field: str, reason: str, damage: Damage) -> None:
     damaged = files()
     damage(damaged)
-    said = refusal(damaged)
+    said = MATCHING.refusal(damaged)
     assert any(f": {field}: " in problem and reason in problem for problem in said), said
 
 
@@ -102,34 +149,35 @@ def test_everything_that_is_wrong_is_named_at_once() -> None:
     damaged = files()
     damaged["bands"]["rules"][0]["code"] = "extreme"
     damaged["matching"]["weights"]["locla"] = damaged["matching"]["weights"].pop("local")
-    assert [problem.split(": ")[0] for problem in refusal(damaged)] == ["rules/bands.toml", *["rules/matching.toml"] * 2]
+    assert [problem.split(": ")[0] for problem in MATCHING.refusal(damaged)] == ["rules/bands.toml", *["rules/matching.toml"] * 2]
 
 
-@given(way=st.sampled_from(NEEDED))
+@FOLDERS
+@given(data=st.data())
 @settings(max_examples=60, deadline=None)
-def test_a_key_that_is_missing_is_refused_by_file_and_field(way: Way) -> None:
-    damaged = files()
+def test_a_key_that_is_missing_is_refused_by_file_and_field(folder: Folder, data: st.DataObject) -> None:
+    way, damaged = data.draw(st.sampled_from(folder.needed)), folder.files
     del at(damaged, way[:-1])[way[-1]]
-    said = refusal(damaged)
-    assert any(problem.startswith(f"rules/{way[0]}.toml: ") and str(way[-1]) in problem for problem in said), said
-    assert all(problem.startswith(f"rules/{way[0]}.toml: ") for problem in said)
+    said = folder.refusal(damaged)
+    assert any(problem.startswith(f"{folder.name}/{way[0]}.toml: ") and way[-1] in problem for problem in said), said
 
 
-@given(way=st.sampled_from(KEYS))
+@FOLDERS
+@given(data=st.data())
 @settings(max_examples=60, deadline=None)
-def test_a_key_that_is_misspelt_is_refused_by_file_and_field(way: Way) -> None:
-    damaged = files()
+def test_a_key_that_is_misspelt_is_refused_by_file_and_field(folder: Folder, data: st.DataObject) -> None:
+    way, damaged = data.draw(st.sampled_from(folder.keys)), folder.files
     table = at(damaged, way[:-1])
     table[f"{way[-1]}x"] = table.pop(way[-1])
-    said = refusal(damaged)
-    assert any(problem.startswith(f"rules/{way[0]}.toml: ") and f"{way[-1]}x" in problem for problem in said), said
+    said = folder.refusal(damaged)
+    assert any(problem.startswith(f"{folder.name}/{way[0]}.toml: ") and f"{way[-1]}x" in problem for problem in said), said
 
 
-@given(way=st.sampled_from(CODES))
+@FOLDERS
+@given(data=st.data())
 @settings(max_examples=60, deadline=None)
-def test_a_code_that_is_misspelt_is_refused_by_file_and_field(way: Way) -> None:
-    damaged = files()
+def test_a_code_that_is_misspelt_is_refused_by_file_and_field(folder: Folder, data: st.DataObject) -> None:
+    way, damaged = data.draw(st.sampled_from(folder.codes)), folder.files
     at(damaged, way[:-1])[way[-1]] += "x"
-    said = refusal(damaged)
-    field = next(key for key in reversed(way) if isinstance(key, str))
-    assert any(problem.startswith(f"rules/{way[0]}.toml: ") and field in problem for problem in said), said
+    said = folder.refusal(damaged)
+    assert any(problem.startswith(f"{folder.name}/{way[0]}.toml: ") and field_of(way) in problem for problem in said), said
