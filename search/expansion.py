@@ -108,7 +108,8 @@ def expand(text: str, synonyms: Synonyms, vocabulary: Vocabulary, read: frozense
         stems |= {word: stems[word] | set(_terms(right)) for word, right in corrections.items()}
         offers = _offers(found, wanted, stems, synonyms)
         offers += [(word, _corrected(right)) for word, right in corrections.items()]
-    concepts = [Concept(word, held, synonyms.is_faint(word)) for word, held in _concepts(wanted, offers, vocabulary)]
+    faint = {word for word in wanted if synonyms.is_faint(word)} - _loud_together(wanted, stems, synonyms)
+    concepts = [Concept(word, held, word in faint) for word, held in _concepts(wanted, offers, vocabulary)]
     return Plan(
         concepts=tuple(concept for concept in concepts if concept.word not in read),
         suggestion=_suggestion(text, corrections),
@@ -130,6 +131,13 @@ def _offers(
     joined = (_joined(parts, wanted) for parts in pairs)
     brought = (_brought(rule, wanted, stems) for rule in rules)
     return [*own, *chain.from_iterable(joined), *chain.from_iterable(brought)]
+
+
+def _loud_together(wanted: Sequence[str], stems: Mapping[str, frozenset[str]], synonyms: Synonyms) -> set[str]:
+    """The faint words that say something as a phrase made of such words alone: “into work”."""
+    fired = synonyms.fired_by(frozenset().union(*stems.values()))
+    phrases = (frozenset(word for word in wanted if stems[word] & rule.when) for rule in fired if len(rule.when) > 1)
+    return {word for phrase in phrases if all(map(synonyms.is_faint, phrase)) for word in phrase}
 
 
 def _own(word: str, wanted: Sequence[str], stems: Mapping[str, frozenset[str]], bound: Sequence[frozenset[str]]) -> _Offer:

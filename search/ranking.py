@@ -34,9 +34,9 @@ class Ranking:
     """
 
     weights: Mapping[str, float] = field(default_factory=lambda: _WEIGHTS)
-    lengths: float = 0.25
-    saturation: float = 1.6
-    coverage: float = 0.45
+    lengths: float = 0.35
+    saturation: float = 2.2
+    coverage: float = 0.6
     name: float = 1.5
     faint: float = 0.3
     hint: float = 0.5

@@ -1,6 +1,7 @@
 """The language of the field: what else a word may be called in the documents."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from search.analysis import chunks, content, stem, words
@@ -49,11 +50,13 @@ class Synonyms:
     rules: tuple[SynonymRule, ...] = ()
     faint: frozenset[str] = frozenset()
     _prepared: tuple[FiredRule, ...] = field(init=False, repr=False, compare=False)
+    _by_stem: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
     _faint: frozenset[str] = field(init=False, repr=False, compare=False)
     _known: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_prepared", tuple(map(_prepare, self.rules)))
+        object.__setattr__(self, "_by_stem", _by_rarest_stem(self._prepared))
         object.__setattr__(self, "_faint", frozenset(map(stem, self.faint)))
         object.__setattr__(self, "_known", self._faint.union(*(rule.when for rule in self._prepared if len(rule.when) == 1)))
 
@@ -66,9 +69,15 @@ class Synonyms:
         return stem(word) in self._known
 
     def fired_by(self, stems: Iterable[str]) -> tuple[FiredRule, ...]:
-        """The rules whose every word is among these stems, in the order of the rules."""
+        """The rules whose every word is among these stems, in the order of the rules.
+
+        A phrase that brings nothing silences the rules of its parts: “gym membership” is not about sport.
+        """
         present = frozenset(stems)
-        return tuple(rule for rule in self._prepared if rule.when <= present)
+        places = sorted(place for one in present for place in self._by_stem.get(one, ()) if self._prepared[place].when <= present)
+        fired = tuple(self._prepared[place] for place in places)
+        nothing_here = [rule.when for rule in fired if not rule.then]
+        return tuple(rule for rule in fired if not any(rule.when < when for when in nothing_here))
 
 
 def _prepare(rule: SynonymRule) -> FiredRule:
@@ -78,6 +87,15 @@ def _prepare(rule: SynonymRule) -> FiredRule:
         weight=rule.weight,
         bound=rule.bound,
     )
+
+
+def _by_rarest_stem(rules: Sequence[FiredRule]) -> dict[str, tuple[int, ...]]:
+    """The places of the rules under that stem of each which the fewest rules have, so that a search looks at few of them."""
+    common = Counter(one for rule in rules for one in rule.when)
+    found: dict[str, list[int]] = {}
+    for place, rule in enumerate(rules):
+        found.setdefault(min(rule.when, key=lambda one: (common[one], one)), []).append(place)
+    return {one: tuple(places) for one, places in found.items()}
 
 
 def _stems(phrase: str) -> tuple[str, ...]:

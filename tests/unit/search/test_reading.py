@@ -80,6 +80,19 @@ def test_a_word_that_is_known_stands_for_itself() -> None:
     assert plan == Plan((Concept("mentoring", (own,)), Concept("zebra", ())))
 
 
+def test_a_phrase_for_what_is_not_here_silences_the_rules_of_its_parts() -> None:
+    language = Synonyms((SynonymRule(("gym",), ("sport",)), SynonymRule(("gym", "membership"), (), bound=True)))
+    assert expand("gym membership", language, Known("sport gym")).concepts == (Concept("gym", ()), Concept("membership", ()))
+    assert [one.known for one in expand("gym", language, Known("sport gym")).concepts] == [True]
+
+
+def test_faint_words_that_make_a_phrase_count_whole() -> None:
+    language = Synonyms((SynonymRule(("into", "work"), ("employment",)),), faint=frozenset({"work"}))
+    vocabulary = Known("work employ art")
+    assert [one.faint for one in expand("work", language, vocabulary).concepts] == [True]
+    assert [one.faint for one in expand("into work", language, vocabulary).concepts if one.word == "work"] == [False]
+
+
 def test_a_word_that_the_language_knows_is_not_put_right() -> None:
     language = Synonyms((SynonymRule(("bunking",), ("truancy",)), SynonymRule(("kicks", "off"), ("anger",))), faint=frozenset({"ring"}))
     vocabulary = Known("truancy anger", ring="rcng", bunking="banking", kicks="kickz")

@@ -34,8 +34,14 @@ def test_every_rule_says_why_and_has_a_fair_weight() -> None:
 
 
 def test_every_rule_brings_something(index: MemoryIndex) -> None:
-    silent = [rule["then"] for rule in RULES if not any(index.search(SearchQuery(phrase)).total for phrase in rule["then"])]
-    assert silent == []
+    brings = [rule["then"] for rule in RULES if rule["then"]]
+    assert [phrases for phrases in brings if not any(index.search(SearchQuery(phrase)).total for phrase in phrases)] == []
+
+
+def test_what_is_not_in_the_catalogue_finds_nothing(index: MemoryIndex) -> None:
+    elsewhere = [phrase for rule in RULES if not rule["then"] for phrase in rule["when"]]
+    assert len(elsewhere) > 200
+    assert [phrase for phrase in elsewhere if index.search(SearchQuery(phrase)).total] == []
 
 
 @pytest.mark.parametrize(
@@ -65,8 +71,7 @@ def test_field_language_finds_what_the_documents_call_otherwise(index: MemoryInd
 
 
 def test_a_rule_goes_one_way(index: MemoryIndex) -> None:
-    wide = {hit.key for hit in index.search(SearchQuery("shank", limit=500)).hits}
-    assert wide
+    assert index.search(SearchQuery("shank")).total
     assert "shank" not in " ".join(phrase for rule in RULES for phrase in rule["then"])
 
 
