@@ -217,7 +217,7 @@ def check_sources(context: click.Context, folder: Path) -> None:
 def stats(context: click.Context) -> None:
     """Show what people searched for and did not find: stems of words, never a search as it was typed.
 
-    Words that the catalogue does not know itself are shown here and on no page. They may be somebody's name: do not pass them on.
+    Words that are not of the catalogue's own lists are shown here and on no page. They may be somebody's name: do not pass them on.
     """
     found = house(context).unmet_searches()
     if not found:

@@ -89,13 +89,13 @@ def _synonym_rules(path: Path) -> Iterator[SynonymRule]:
 
 @cache
 def own_stems() -> frozenset[str]:
-    """The stems of the words in which needs and themes are spoken of: of a search, a page may show these and no other.
+    """The stems of the words of our own lists: of what people search for, a page may show these and no other.
 
-    Names of listings and places are left out, and so is what else stands in the index: people are called that too.
+    Synonyms are left out, and so are names of listings and places and whatever else stands in the index: people are called
+    Angel, Taylor and Victoria.
     """
-    labels = (term.label for name in ("needs", "themes") for term in vocabulary()[name])
-    field = (text for rule in synonyms().rules for text in (*rule.when, *rule.then))
-    return frozenset(stem(word) for text in (*labels, *field) for word in words(text))
+    labels = (term.label for name in ("needs", "themes", "settings", "kinds", "tiers") for term in vocabulary()[name])
+    return frozenset(stem(word) for label in labels for word in words(label))
 
 
 @cache

@@ -13,8 +13,9 @@ from catalogue.domain.filters import FACETS
 from catalogue.domain.programme import AgeBasis, KindOfHelp, Referral
 from catalogue.main import House
 from catalogue.services.reference import LIST_OF_FACET
+from search.analysis import stem
 from seed.files import SEED_FOLDER
-from seed.words import areas, helps_by_kind, sources, vocabulary
+from seed.words import areas, helps_by_kind, own_stems, sources, vocabulary
 
 LISTS = sorted(vocabulary().lists)
 RECORDS = sorted((SEED_FOLDER / "programmes").glob("*.toml"))
@@ -36,6 +37,18 @@ def test_every_word_is_explained_in_a_sentence(name: str) -> None:
         assert re.fullmatch(r"[a-z0-9_]+", term.code), term.code
         assert term.label.strip(), term.code
         assert term.sentence.endswith("."), term.code
+
+
+NAMES = """
+    Adam Ahmed Aisha Alex Amy Angel Bailey Ben Blessing Chance Charlie Chloe Christian Daisy Daniel Dawn Duke Ella Emily Faith Fatima
+    George Grace Grant Guy Harry Hope Jack Jade James Jordan Joseph Josh Kai Khan King Leah Liam Lily Mark Mason Mia Mohammed Molly Nick
+    Oliver Pat Patel Prince Princess Precious Rob Rose Ruby Ryan Sam Sarah Singh Sky Smith Star Taylor Thomas Tyler Victoria Will Zachary
+""".split()  # noqa: SIM905  # read as a sentence
+
+
+def test_no_word_that_a_page_may_show_of_a_search_is_what_people_are_called() -> None:
+    assert {stem("mentoring"), stem("bereavement")} < own_stems()
+    assert not [name for name in NAMES if stem(name.casefold()) in own_stems()]
 
 
 @pytest.mark.parametrize(

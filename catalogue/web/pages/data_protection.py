@@ -68,7 +68,7 @@ def _counts(setup: Setup) -> tuple[Kept, ...]:
         "Counts of searches that found nothing: stems of at most four words, and the need, age group and borough that were chosen, "
         "without other figures, times or who asked",
         "unmet.db in the data folder", "Until the file is deleted",
-        f"{WHOEVER_RUNS}; everybody, where the number is not small and the words are the catalogue’s own for needs and themes",
+        f"{WHOEVER_RUNS}; everybody, where the number is not small and the words are the catalogue’s own for needs, themes and the like",
     )  # fmt: skip
     needs = Kept(
         "Counts of needs that nothing meets, by age group and borough, without a time or who asked",
