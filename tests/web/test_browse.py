@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from catalogue.domain.areas import Extent
 from catalogue.domain.programme import KindOfHelp
 from catalogue.domain.sources import Citation
+from catalogue.domain.status import deciding, otherwise
 from catalogue.main import House
 from catalogue.services.figures import figures_of
 from catalogue.services.places import counts_by_borough
@@ -245,12 +246,24 @@ def test_what_is_already_in_use_is_not_called_planned(site: Site) -> None:
     assert "chance-programme" not in site.ask("/programmes?status=planned&q=chance programme").text
 
 
-def test_what_ended_in_one_place_and_is_planned_in_another_says_who_says_so(site: Site) -> None:
-    page = site.get("/browse/status")
-    assert tags_of(page, "safer-schools-officers") == ["Planned (Havering strategy, 2019)"]
-    (row,) = page.select("section[aria-labelledby=planned] li:has(a[href='/programmes/safer-schools-officers'])")
-    assert "ended (Bromley, September 2012)" in words(row)
-    assert "Planned (Havering strategy, 2019)" in words(site.get("/programmes/safer-schools-officers").article)
+def test_what_ended_in_one_place_and_goes_on_in_another_is_not_called_ended_or_planned(site: Site) -> None:
+    assert not linked(within(site.get("/browse/status"), "ended")).count("safer-schools-officers")
+    assert not tags_of(site.get("/browse/status"), "safer-schools-officers")
+    assert not site.get("/programmes/safer-schools-officers").select("article .govuk-tag--yellow")
+
+
+def test_a_tag_names_the_document_where_another_says_otherwise(site: Site, house: House, snapshot: Snapshot) -> None:
+    page, reference, seen = site.get("/browse/status"), house.reference, 0
+    for slug, one in snapshot.programmes.items():
+        said = deciding(one, reference.statuses)
+        others = [other for other in otherwise(one, reference.statuses) if said and other.citations[0].source != said.citations[0].source]
+        if said and others and said.code != "running":
+            seen += 1
+            title = reference.sources[said.citations[0].source].short_title
+            assert tags_of(page, slug) == [f"{reference.words('statuses', said.code)} ({title})"], slug
+            row = words(page.select_one(f"section[aria-labelledby={said.code}] li:has(a[href='/programmes/{slug}'])"))
+            assert all(reference.sources[other.citations[0].source].short_title in row for other in others), slug
+    assert seen
 
 
 def test_every_listing_has_one_status(site: Site, snapshot: Snapshot) -> None:
