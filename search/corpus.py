@@ -34,8 +34,8 @@ class Corpus:
         self._orders = Orders(shelf)
         self._leaning = Leaning(shelf, ranking)
         self._holdings = Holdings(shelf, Families(shelf.wholes))
-        self._names = NameBook(shelf.names)
-        self._speller = Speller(shelf.frequencies)
+        self._names = NameBook(shelf.names, ranking)
+        self._speller = Speller(shelf.frequencies, ranking)
         self._kept: dict[str, TermPostings] = {}
 
     def holds(self, term: str) -> bool:
@@ -53,7 +53,7 @@ class Corpus:
         return kept
 
     def answer(self, query: SearchQuery) -> SearchResults:
-        plan = plan_of(query, self._synonyms, self)
+        plan = plan_of(query, self._synonyms, self, self._ranking)
         words = (*plan.concepts, *plan.read)
         called = self._names.matches(name_weights(words, self), len(words))
         agreement = self._leaning.agreement(query, called.only)

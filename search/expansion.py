@@ -12,13 +12,9 @@ from typing import Protocol
 
 from search.analysis import Chunk, content, query_chunks, stem, words
 from search.query import SearchQuery
+from search.ranking import USUAL, Ranking
 from search.spelling import Correction
 from search.synonyms import FiredRule, Synonyms
-
-ONE_EDIT_WEIGHT = 0.7
-TWO_EDITS_WEIGHT = 0.5
-MAX_ALTERNATIVES = 24
-"""How many alternatives one word may have, its own form first."""
 
 
 class Vocabulary(Protocol):
@@ -84,14 +80,14 @@ class Plan:
     hints: tuple[Concept, ...] = ()
 
 
-def plan_of(query: SearchQuery, synonyms: Synonyms, vocabulary: Vocabulary) -> Plan:
+def plan_of(query: SearchQuery, synonyms: Synonyms, vocabulary: Vocabulary, ranking: Ranking) -> Plan:
     """How to look for this query: its text without the words that were read, and its hints."""
-    whole = expand(query.text, synonyms, vocabulary, query.read)
-    hints = expand(query.hints, synonyms, vocabulary).concepts if query.hints else ()
+    whole = expand(query.text, synonyms, vocabulary, query.read, ranking)
+    hints = expand(query.hints, synonyms, vocabulary, ranking=ranking).concepts if query.hints else ()
     return replace(whole, hints=tuple(concept for concept in hints if concept.known))
 
 
-def expand(text: str, synonyms: Synonyms, vocabulary: Vocabulary, read: frozenset[str] = frozenset()) -> Plan:
+def expand(text: str, synonyms: Synonyms, vocabulary: Vocabulary, read: frozenset[str] = frozenset(), ranking: Ranking = USUAL) -> Plan:
     """How to look for this text in an index with this vocabulary; no concepts for no words.
 
     Words that were `read` already are neither put right nor looked for.
@@ -107,9 +103,10 @@ def expand(text: str, synonyms: Synonyms, vocabulary: Vocabulary, read: frozense
     if corrections:
         stems |= {word: stems[word] | set(_terms(right)) for word, right in corrections.items()}
         offers = _offers(found, wanted, stems, synonyms)
-        offers += [(word, _corrected(right)) for word, right in corrections.items()]
+        offers += [(word, _corrected(right, ranking)) for word, right in corrections.items()]
     faint = {word for word in wanted if synonyms.is_faint(word)} - _loud_together(wanted, stems, synonyms)
-    concepts = [Concept(word, held, word in faint) for word, held in _concepts(wanted, offers, vocabulary)]
+    held = _held(wanted, offers, vocabulary)
+    concepts = [Concept(word, tuple(dict.fromkeys(held[word]))[: ranking.alternatives], word in faint) for word in sorted(held)]
     return Plan(
         concepts=tuple(concept for concept in concepts if concept.word not in read),
         suggestion=_suggestion(text, corrections),
@@ -164,13 +161,13 @@ def _brought(rule: FiredRule, wanted: Sequence[str], stems: Mapping[str, frozens
     return [(member, Alternative(phrase, Reading.SYNONYM, rule.weight, share)) for member in members for phrase in rule.then]
 
 
-def _concepts(wanted: Sequence[str], offers: Sequence[_Offer], vocabulary: Vocabulary) -> list[tuple[str, tuple[Alternative, ...]]]:
+def _held(wanted: Sequence[str], offers: Sequence[_Offer], vocabulary: Vocabulary) -> dict[str, list[Alternative]]:
     """Each word with what the index holds that may stand for it, its own form first."""
     held: dict[str, list[Alternative]] = {word: [] for word in wanted}
     for word, offer in offers:
         if _is_held(offer, vocabulary):
             held.setdefault(word, []).append(offer)
-    return [(word, tuple(dict.fromkeys(held[word]))[:MAX_ALTERNATIVES]) for word in sorted(held)]
+    return held
 
 
 def _is_held(offer: Alternative, vocabulary: Vocabulary) -> bool:
@@ -181,8 +178,8 @@ def _terms(correction: Correction) -> tuple[str, ...]:
     return tuple(map(stem, correction.words))
 
 
-def _corrected(correction: Correction) -> Alternative:
-    weight = ONE_EDIT_WEIGHT if correction.edits == 1 else TWO_EDITS_WEIGHT
+def _corrected(correction: Correction, ranking: Ranking) -> Alternative:
+    weight = ranking.one_edit if correction.edits == 1 else ranking.two_edits
     return Alternative(_terms(correction), Reading.SPELLING, weight)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from search.corpus import Corpus
 from search.errors import IndexMissing
 from search.query import SearchDocument, SearchQuery, SearchResults
-from search.ranking import Ranking
+from search.ranking import USUAL, Ranking
 from search.shelf import FieldTerms, stock
 from search.synonyms import Synonyms
 
@@ -18,7 +18,7 @@ class MemoryIndex:
 
     def __init__(self, synonyms: Synonyms | None = None, ranking: Ranking | None = None) -> None:
         self._synonyms = synonyms or Synonyms()
-        self._ranking = ranking or Ranking()
+        self._ranking = ranking or USUAL
         self._live: tuple[str, Corpus] | None = None
 
     @property
@@ -26,7 +26,7 @@ class MemoryIndex:
         return self._live[0] if self._live else ""
 
     def replace_all(self, documents: Iterable[SearchDocument], digest: str = "") -> int:
-        shelf, analysed = stock(documents)
+        shelf, analysed = stock(documents, self._ranking)
         source = _Postings(analysed)
         self._live = (digest, Corpus(shelf, source, self._synonyms, self._ranking))
         return len(analysed)

@@ -5,12 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from search.analysis import STOP_WORDS, content, stem, words
-
-MOST = 0.5
-"""A name counts only where more than this part of its words is in the query."""
-
-CHIEFLY = 0.5
-"""A search in which a whole name is this part of the words or more asks for that name."""
+from search.ranking import Ranking
 
 _Place = tuple[int, tuple[int, ...]]
 
@@ -20,7 +15,7 @@ class Called:
     """What names say of a query.
 
     The weight of each document's best name; the documents of which a whole name stands in the query;
-    those of which it is half of the query or more; and those of which it is all.
+    those of which it is most of the query; and those of which it is all.
     """
 
     weights: Mapping[int, float]
@@ -32,7 +27,8 @@ class Called:
 class NameBook:
     """The names of documents, by document number, word for word."""
 
-    def __init__(self, names: Iterable[Sequence[str]]) -> None:
+    def __init__(self, names: Iterable[Sequence[str]], ranking: Ranking) -> None:
+        self._ranking = ranking
         self._owners: list[int] = []
         self._lengths: list[int] = []
         self._places: dict[str, list[_Place]] = {}
@@ -54,8 +50,8 @@ class NameBook:
         """By document, the weight of its best name's words that are in the query.
 
         `weights` are the index terms of the query, `asked` how many words it has. The weight is
-        multiplied by the part of the name's words that matched; a name of which half or less matched
-        gives nothing.
+        multiplied by the part of the name's words that matched; a name of which too few matched gives
+        nothing.
         """
         matched: dict[int, dict[int, float]] = {}
         for term, weight in sorted(weights.items()):
@@ -70,11 +66,11 @@ class NameBook:
         for name, found in matched.items():
             owner = self._owners[name]
             part = len(found) / self._lengths[name]
-            if part > MOST:
+            if part > self._ranking.part_of_name:
                 best[owner] = max(best.get(owner, 0.0), part * sum(sorted(found.values())))
             if part == 1:
                 whole.add(owner)
-                chiefly |= {owner} if len(found) >= CHIEFLY * asked else set()
+                chiefly |= {owner} if len(found) >= self._ranking.chiefly * asked else set()
                 only |= {owner} if len(found) >= asked else set()
         return Called(best, frozenset(whole), frozenset(chiefly), frozenset(only))
 

@@ -1,4 +1,4 @@
-"""Every number that decides an order."""
+"""Every number of the engines that decides what is found and in which order. What the documents count comes in with them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,6 +31,15 @@ class Ranking:
     `unstated_age` what a document counts that states none. `agrees`, 0 to 1: a document that agrees so
     well with what the text says of place and age answers though no other word matches, and
     `agreement` is added to its score.
+
+    A name counts where more than the part `part_of_name`, 0 to 1, of its words is in the query; a query in which
+    a whole name is the part `chiefly`, 0 to 1, of the words or more asks for that name.
+
+    A word put right counts `one_edit` or `two_edits`, 0 to 1, by how many letters were wrong. One may be wrong in a
+    word of `one_edit_from` letters or more, two in one of `two_edits_from`; a word above `spelt_to` letters is left
+    alone, and one that was run together has halves of `half_from` letters or more. It is put right from words of
+    `spelt_from` letters or more; where several are equally near, from that which the documents use most, and a use
+    in a name or tag counts as `spelt_names` in a text. At most `alternatives` may stand for one word, its own form first.
     """
 
     weights: Mapping[str, float] = field(default_factory=lambda: _WEIGHTS)
@@ -50,3 +59,18 @@ class Ranking:
     unstated_age: float = 0.35
     agrees: float = 0.6
     agreement: float = 3.0
+    part_of_name: float = 0.5
+    chiefly: float = 0.5
+    one_edit: float = 0.7
+    two_edits: float = 0.5
+    one_edit_from: int = 4
+    two_edits_from: int = 8
+    spelt_to: int = 30
+    half_from: int = 3
+    spelt_from: int = 3
+    spelt_names: int = 10
+    alternatives: int = 24
+
+
+USUAL = Ranking()
+"""The numbers in use."""

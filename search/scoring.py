@@ -1,6 +1,6 @@
 """How well a document answers: BM25F over the fields, coverage of the query, and its name.
 
-Every number that decides an order stands in `search.ranking`.
+Every number in it stands in `search.ranking`, or comes with the documents and the query.
 """
 
 import math

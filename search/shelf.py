@@ -11,12 +11,10 @@ from hashlib import sha256
 
 from search.analysis import name_terms, terms, words
 from search.query import SearchDocument
+from search.ranking import USUAL, Ranking
 
 FIELDS = ("name", "other_names", "tags", "summary", "body", "quotes", "links")
 """The analysed fields, the most telling first."""
-
-_SPELT_FROM = 3
-_NAME_WORDS_COUNT = 10
 
 FieldTerms = dict[str, list[str]]
 
@@ -27,7 +25,7 @@ class Shelf:
 
     `wholes` gives the document that one is a part of. `frequencies` is the
     dictionary for spelling: how much a word is used, names and tags counting
-    ten times a mention in a text.
+    more than a mention in a text.
     """
 
     keys: Sequence[str]
@@ -66,7 +64,7 @@ def field_terms(document: SearchDocument) -> FieldTerms:
     }
 
 
-def stock(documents: Iterable[SearchDocument]) -> tuple[Shelf, list[FieldTerms]]:
+def stock(documents: Iterable[SearchDocument], ranking: Ranking = USUAL) -> tuple[Shelf, list[FieldTerms]]:
     """The shelf for these documents, and the index terms of each.
 
     Raises ValueError where two documents have one key.
@@ -83,14 +81,14 @@ def stock(documents: Iterable[SearchDocument]) -> tuple[Shelf, list[FieldTerms]]
         sort_keys=[dict(document.sort_keys) for document in held],
         facets=_facets(held),
         lengths={field: [len(found[field]) for found in analysed] for field in FIELDS},
-        frequencies=_frequencies(held),
+        frequencies=_frequencies(held, ranking),
     )
     return shelf, analysed
 
 
-def fingerprint(documents: Iterable[SearchDocument]) -> str:
-    """SHA-256 over everything in these documents, in their order."""
-    plain = [asdict(document) for document in documents]
+def fingerprint(documents: Iterable[SearchDocument], ranking: Ranking = USUAL) -> str:
+    """SHA-256 over everything in these documents, in their order, and over the numbers that `stock` used."""
+    plain = [[ranking.spelt_from, ranking.spelt_names], *(asdict(document) for document in documents)]
     return sha256(json.dumps(plain, default=sorted, sort_keys=True).encode()).hexdigest()
 
 
@@ -115,11 +113,11 @@ def _facets(documents: Sequence[SearchDocument]) -> dict[str, dict[str, list[int
     return {facet: dict(sorted(found[facet].items())) for facet in sorted(found)}
 
 
-def _frequencies(documents: Sequence[SearchDocument]) -> dict[str, int]:
+def _frequencies(documents: Sequence[SearchDocument], ranking: Ranking) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for document in documents:
         telling = " ".join((document.name, *document.other_names, *document.tags))
         for word in words(telling):
-            counts[word] += _NAME_WORDS_COUNT
+            counts[word] += ranking.spelt_names
         counts.update(words(f"{document.summary} {document.body} {document.quotes} {document.links}"))
-    return {word: counts[word] for word in sorted(counts) if len(word) >= _SPELT_FROM}
+    return {word: counts[word] for word in sorted(counts) if len(word) >= ranking.spelt_from}

@@ -10,7 +10,7 @@ from search.corpus import Corpus
 from search.errors import IndexDamaged
 from search.generations import Generation, Generations, Stamp
 from search.query import SearchDocument, SearchQuery, SearchResults
-from search.ranking import Ranking
+from search.ranking import USUAL, Ranking
 from search.shelf import FIELDS, Shelf, fingerprint, stock
 from search.synonyms import Synonyms
 from search.whoosh_store import SegmentReader, write_segments
@@ -36,7 +36,7 @@ class WhooshIndex:
         self._folder = folder
         self._generations = Generations(folder)
         self._synonyms = synonyms or Synonyms()
-        self._ranking = ranking or Ranking()
+        self._ranking = ranking or USUAL
         self._opening = Lock()
         self._live: _Live | None = None
 
@@ -53,13 +53,13 @@ class WhooshIndex:
             live = self._current()
         except IndexDamaged:
             return False
-        return (live.digest, live.made_from) == (digest, fingerprint(documents))
+        return (live.digest, live.made_from) == (digest, fingerprint(documents, self._ranking))
 
     def replace_all(self, documents: Iterable[SearchDocument], digest: str = "") -> int:
         held = tuple(documents)
-        shelf, analysed = stock(held)
+        shelf, analysed = stock(held, self._ranking)
         files = write_segments(analysed, FIELDS)
-        self._generations.publish({**files, _SHELF: shelf.to_json()}, digest, fingerprint(held))
+        self._generations.publish({**files, _SHELF: shelf.to_json()}, digest, fingerprint(held, self._ranking))
         return len(analysed)
 
     def search(self, query: SearchQuery) -> SearchResults:
