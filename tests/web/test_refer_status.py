@@ -127,7 +127,8 @@ def test_an_offer_that_may_not_exist_has_no_button_without_the_warning(site: Sit
     for slug, one in shown.items():
         button, tick = one.select("button[name=programme]"), one.select("input[name=programme]")
         if slug in unsure:
-            assert unsure[slug].text in words(one.select_one(".app-match__before")), slug
+            label = "Before you refer" if unsure[slug].way is Way.ASK_FIRST else "No referral"
+            assert words(one.select_one(".app-match__before")).startswith(f"{label}: {unsure[slug].text}"), slug
             assert len(button) == len(tick) == (unsure[slug].way is Way.ASK_FIRST), slug
             assert not button or one.select(".app-match__before ~ .app-match__refer"), slug
         elif one.select(".app-match__refer"):

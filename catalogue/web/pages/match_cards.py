@@ -44,6 +44,11 @@ class BeforeView:
     cites: tuple[Cite, ...]
     closed: bool
 
+    @property
+    def label(self) -> str:
+        """What stands before the words."""
+        return "No referral" if self.closed else "Before you refer"
+
 
 @dataclass(frozen=True, slots=True)
 class Card:

@@ -56,7 +56,7 @@ def described(programme: Programme, reference: Reference) -> Listed:
     """A listing with the year in which a document described it so, and what is said of it otherwise."""
     years = and_list(sorted({str(one.year) for one in latest(programme)}))
     others = and_list(dict.fromkeys(said_by(one, reference) for one in otherwise(programme, reference.statuses)))
-    return listed(programme, reference, f"as of {years}" + (f"; also described as {others}" if others else ""))
+    return listed(programme, reference, f"as of {years}" + (f"; also said: {others}" if others else ""))
 
 
 def said_by(said: Status, reference: Reference) -> str:

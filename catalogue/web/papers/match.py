@@ -73,7 +73,7 @@ def package(page: ResultsPage) -> Iterator[Block]:
     if page.package:
         yield Heading("Together these would cover the needs")
         yield Bullets(tuple(f"{link.label}: {covers}" for link, covers in page.package))
-        yield from (Paragraph(f"Before you refer to {name}: {one.text}{cited(one.cites)}") for name, one in page.package_before)
+        yield from (Paragraph(f"{one.label} to {name}: {one.text}{cited(one.cites)}") for name, one in page.package_before)
     if page.uncovered:
         yield Paragraph(f"Not covered: {page.uncovered}. No listing that can be offered says it helps with this.", strong=True)
 
@@ -114,7 +114,7 @@ def card_facts(card: Card) -> Iterator[Fact]:
     yield Fact("How it stands", "; ".join(stands(card)))
     yield Fact("Why", "\n".join(f"{reason.term}: {reason.text}{cited(reason.cites)}" for reason in card.reasons))
     if card.before:
-        yield Fact("Before you refer", f"{card.before.text}{cited(card.before.cites)}")
+        yield Fact(card.before.label, f"{card.before.text}{cited(card.before.cites)}")
     if card.questions:
         yield Fact("Ask first", "\n".join(card.questions))
     yield Fact("Helps with", card.covers or "nothing that you named, as far as the documents say")
