@@ -4,6 +4,7 @@ import ast
 from dataclasses import fields, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -25,9 +26,10 @@ MORE = (
 )
 LANGUAGE = Synonyms((SynonymRule(("arson",), ("set fires",)), SynonymRule(("arson",), ("fire",))), frozenset({"work"}))
 TEXTS = (
-    "mentoring in schools", "mentroing", "exculsoin", "kniven", "youngvictims", "fir", "knif", "chance uk for zebras and others", "fire cadets",
-    "cadets", "red thread work", "juvenile firesetters scheme help for a boy at school", "arson", "zebra mentoring", "forum theatre zebra",
-    "zebra knife crime yak theatre", "zebra knife yak theatre unicorn", "crime zebra", "youth theatre zebra crime yak", "silent board of mentors",
+    "mentoring in schools", "mentroing", "exculsoin", "kniven", "youngvictims", "fir", "knif", "chance uk for zebras and others",
+    "fire cadets", "cadets", "red thread work", "juvenile firesetters scheme help for a boy at school", "arson", "zebra mentoring",
+    "forum theatre zebra", "zebra knife crime yak theatre", "zebra knife yak theatre unicorn", "crime zebra",
+    "youth theatre zebra crime yak", "silent board of mentors",
     "school families victims gangs crime theatre plays young mentoring hospital",
 )  # fmt: skip
 QUERIES = (
@@ -36,7 +38,7 @@ QUERIES = (
     SearchQuery("gangs rehousing", near=AgeLean(9, 12)), SearchQuery("mentoring", hints="hackney"),
     SearchQuery("council", near=AgeLean(5, 11), leans=(Lean("borough", {"hackney": 1.0, "lambeth": 0.5}, telling=True),)),
 )  # fmt: skip
-OTHERWISE: dict[str, tuple[object, ...]] = {
+OTHERWISE: dict[str, tuple[Any, ...]] = {
     "weights": (MappingProxyType(dict.fromkeys(Ranking().weights, 1.0)),), "open_ages": ((10, 40), (0, 60)),
     "story": (1, 2, 3, 9), "one_edit_from": (9, 30), "two_edits_from": (4, 30), "spelt_to": (4,), "half_from": (1, 7),
     "spelt_from": (1, 8), "spelt_names": (1, 0), "alternatives": (1, 0),
@@ -65,4 +67,5 @@ def test_no_number_that_weighs_stands_elsewhere(path: Path) -> None:
 @pytest.mark.parametrize("name", [field.name for field in fields(Ranking)])
 def test_each_number_decides_something(name: str) -> None:
     usual = answers(Ranking())
-    assert any(answers(replace(Ranking(), **{name: value})) != usual for value in OTHERWISE.get(name, FRACTIONS))
+    others: tuple[Any, ...] = OTHERWISE.get(name, FRACTIONS)
+    assert any(answers(replace(Ranking(), **{name: value})) != usual for value in others)
