@@ -119,7 +119,7 @@ class TestHonestEmptiness:
         assert not any(any(counts.values()) for counts in results.facets.values())
 
     def test_a_few_words_of_which_nothing_has_most_find_nothing(self, make_index: MakeIndex) -> None:
-        index = make_index()
+        index = make_index(None)
         index.replace_all(
             [a_document("a", summary="A clinic."), a_document("b", summary="First aid."), a_document("c", summary="A hearing.")]
         )
