@@ -53,7 +53,10 @@ def helps_by_kind() -> dict[str, KindOfHelp]:
 def areas() -> Areas:
     """Boroughs with GSS codes and neighbours, and the wider areas."""
     rows = read_toml(SEED_FOLDER / "vocabulary" / "areas.toml")["areas"]
-    found = [Area(row["slug"], row["name"], row.get("code"), frozenset(row.get("neighbours", ()))) for row in rows]
+    found = [
+        Area(row["slug"], row["name"], row.get("code"), frozenset(row.get("neighbours", ())), row.get("wider"), tuple(row.get("also", ())))
+        for row in rows
+    ]
     return Areas({area.slug: area for area in found})
 
 

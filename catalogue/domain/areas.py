@@ -19,12 +19,17 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A place that a listing may name. `code` is the GSS code of a borough; wider areas have none."""
+    """A place that a listing may name. `code` is the GSS code of a borough; wider areas have none.
+
+    `wider` is the sense in which a listing belongs to an area that is no borough, `also` are names printed instead of its own.
+    """
 
     slug: str
     name: str
     code: str | None
     neighbours: frozenset[str]
+    wider: str | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def is_borough(self) -> bool:
@@ -56,3 +61,9 @@ class Areas:
             if wanted in {area.slug, area.name.casefold(), (area.code or "").casefold()}:
                 return area
         return None
+
+    def wider(self, words: str) -> str | None:
+        """The sense in which a listing is wider that names this area, which is no borough; None where there is none."""
+        wanted = words.strip().casefold()
+        areas = (area for area in self.by_slug.values() if area.wider)
+        return next((area.wider for area in areas if wanted in {area.name.casefold(), *map(str.casefold, area.also)}), None)

@@ -8,6 +8,7 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, pre
 
 from catalogue.domain.filters import FACETS, AgeSpan, Filters
 from catalogue.domain.reading import READABLE
+from catalogue.services.places import place_code
 from catalogue.services.reading import NOTHING_READ
 from catalogue.services.reference import Reference
 
@@ -28,7 +29,7 @@ class Asked:
 
 
 class Choice(fields.String):
-    """One code of a facet; a borough may also be given by its name or GSS code."""
+    """One code of a facet; a borough may also be given by its GSS code, and any place by a name with which the API prints it."""
 
     def __init__(self, facet: str, reference: Reference) -> None:
         self._facet = facet
@@ -40,10 +41,10 @@ class Choice(fields.String):
         code = super()._deserialize(value, attr, data, **kwargs)
         if code in self._codes:
             return code
-        area = self._reference.areas.borough(code) if self._facet == "borough" else None
-        if area is None:
+        place = place_code(code, self._reference) if self._facet == "borough" else None
+        if place is None:
             raise ValidationError(f"“{code[:60]}” is not known here. Choose from: {', '.join(self._codes)}.")
-        return area.slug
+        return place
 
 
 class AgeChoice(fields.String):

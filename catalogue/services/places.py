@@ -9,7 +9,7 @@ from catalogue.domain.availability import Availability, Where, where
 from catalogue.domain.facets import NAMED_THERE
 from catalogue.domain.programme import Programme
 from catalogue.domain.rules import Rulebook
-from catalogue.services.reference import Reference
+from catalogue.services.reference import WIDER_EXTENTS, Reference
 from catalogue.services.shelf import Snapshot, by_name
 
 SUREST_FIRST = (Extent.NAMED, Extent.LISTED_INCLUDING, Extent.PLANNED)
@@ -37,6 +37,25 @@ class Places:
             found = where(programme, borough, self.reference.areas, self.rules)
             groups[found.availability].append(Standing(programme, found))
         return {availability: tuple(groups[availability]) for availability in Availability}
+
+
+def place_code(words: str, reference: Reference) -> str | None:
+    """The borough, or the sense in which a listing is wider, that any name means with which people read it; None where none is."""
+    if area := reference.areas.borough(words):
+        return area.slug
+    wanted = words.strip().casefold()
+    terms = (reference.vocabulary["extents"].term(code) for code in WIDER_EXTENTS)
+    by_label = next((term.code for term in terms if wanted in {term.code, term.label.casefold()}), None)
+    return by_label or reference.areas.wider(words)
+
+
+def compared_by_borough(snapshot: Snapshot) -> Mapping[str, tuple[Programme, ...]]:
+    """The listings that name a borough only to compare with, by name: it has nothing by that, and is not said to have."""
+    found: dict[str, list[Programme]] = defaultdict(list)
+    for programme in sorted(snapshot.programmes.values(), key=by_name):
+        for borough in {place.area for place in programme.areas if place.control}:
+            found[borough].append(programme)
+    return {borough: tuple(listings) for borough, listings in found.items()}
 
 
 def counts_by_borough(snapshot: Snapshot) -> Mapping[str, Mapping[Extent, int]]:
