@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from catalogue.domain.areas import Area, Extent
+from catalogue.domain.availability import says_all_of_london
 from catalogue.services.places import counts_by_borough
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Snapshot
@@ -110,9 +111,12 @@ def keys() -> tuple[Key, ...]:
 def wider(snapshot: Snapshot, reference: Reference) -> tuple[tuple[str, int, str, Downloads], ...]:
     """Listings that name no borough, each sense apart: in words, how many, and where they are listed."""
     found = []
+    stated = sum(says_all_of_london(one.areas) for one in snapshot.programmes.values())
     for code in ("london_wide", "various", "national", "elsewhere"):
         count = sum(any(place.extent == code and not place.control for place in one.areas) for one in snapshot.programmes.values())
-        found.append((reference.label("borough", code), count, f"/programmes?borough={code}", downloads(code, f"borough={code}")))
+        label = reference.label("borough", code)
+        said = f"{label}, a document says so of {stated} and the rest is our reading" if code == Extent.LONDON_WIDE else label
+        found.append((said, count, f"/programmes?borough={code}", downloads(code, f"borough={code}")))
     unsaid = sum(not [place for place in one.areas if not place.control] for one in snapshot.programmes.values())
     found.append(("Place not stated", unsaid, "/programmes?borough=not_stated", downloads("place not stated", "borough=not_stated")))
     return tuple(found)
