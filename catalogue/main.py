@@ -42,6 +42,7 @@ from seed.gaps import gap_rules
 from seed.loader import load_programmes
 from seed.referral_rules import referral_rules
 from seed.rules import rulebook
+from seed.search_rules import search_rules
 from seed.statuses import status_rules
 from seed.words import areas, ethnic_words, own_stems, reading_rules, sources, synonyms, vocabulary
 
@@ -142,7 +143,7 @@ class House:
 
         shelf = Shelf(self.store, self.refresh_index)
         shelf.current()
-        searching, reader, found = Searching(shelf, self.search_index), Reader(reading_rules()), self.search_index
+        searching, reader, found = Searching(shelf, self.search_index), self._reader, self.search_index
         plain = loopback if self.settings.plain_http is None else self.settings.plain_http
         database = self.settings.database_url.partition(":")[0].partition("+")[0]
         site = Services(
@@ -156,6 +157,10 @@ class House:
             setup=Setup(self.secret, not plain, database, self.settings.count_unmet, not self.settings.secret_key),
         )
         return build_app(site)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(reading_rules(), search_rules().wider_places)
 
     @cached_property
     def _offers(self) -> PerCatalogue[tuple[Offer, ...]]:
@@ -182,7 +187,7 @@ class House:
 
     def _documents(self, snapshot: Snapshot) -> list[SearchDocument]:
         """What of each listing is searched."""
-        return [document_of(programme, self.reference) for programme in snapshot.programmes.values()]
+        return [document_of(programme, self.reference, search_rules()) for programme in snapshot.programmes.values()]
 
     def _index(self, snapshot: Snapshot) -> int:
         try:

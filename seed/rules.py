@@ -51,6 +51,6 @@ def _frozen(value: Any) -> Any:  # noqa: ANN401 - as TOML has it
 
 def _digest() -> str:
     digest = sha256()
-    for path in sorted(FOLDER.glob("*.toml")):
-        digest.update(path.read_bytes())
+    for name in sorted(SCHEMAS):
+        digest.update((FOLDER / f"{name}.toml").read_bytes())
     return digest.hexdigest()

@@ -3,45 +3,28 @@
 import re
 from collections.abc import Iterator
 
-from catalogue.domain.areas import Extent
 from catalogue.domain.facets import facets_of, statuses_of
-from catalogue.domain.programme import KindOfHelp, Programme, Referral
-from catalogue.domain.status import is_running
+from catalogue.domain.programme import Programme, Referral
+from catalogue.domain.standing import InitialRules, SearchRules, standing
 from catalogue.services.reference import LIST_OF_FACET, Reference
 from catalogue.services.shelf import by_name
 from search.analysis import words
 from search.query import SearchDocument
 
-STANDING_APART = 0.35
-"""Enforcement and information: findable, never above support that matches as well."""
-
-FRAME = "national_programme"
-STANDING_OF_KIND = {"panel": 0.3, "training": 0.4}
-STANDING_OF_REFERRAL = {"individual": 1.0, "group": 0.95, "none": 0.35}
-STANDING_OF_FRAME = 0.9
-"""Multiplied in for a national programme: its parts are where one is sent."""
-
-STANDING_ELSEWHERE = 0.75
-"""Multiplied in where every place named is outside London: no help here, a case for commissioning."""
-
-STANDING_NOT_RUNNING = 0.85
-"""Multiplied in where it is planned, proposed, ended or replaced."""
-
-FEWEST_INITIALS, MOST_INITIALS = 3, 6
-SMALL_WORDS = frozenset({"a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})
 BRACKETS = re.compile(r"\(.*?\)")
 
 RUNNING = "running"  # what nearly all are, so the word finds nothing in particular
 NOT_QUOTED = {"caveats", "differences", "relations"}
 
 
-def document_of(programme: Programme, reference: Reference) -> SearchDocument:
-    """The listing as the index sees it: names, words, the labels of its tags, and the codes to filter by."""
+def document_of(programme: Programme, reference: Reference, rules: SearchRules) -> SearchDocument:
+    """The listing as the index sees it: names, words, the labels of its tags, the codes to filter by, and what it counts."""
     others = [name.text for name in programme.other_names]
+    short = (found for name in (programme.name.text, *others) for found in initials(name, rules.initials))
     return SearchDocument(
         key=programme.slug,
         name=programme.name.text,
-        other_names=tuple(dict.fromkeys((*others, *(short for name in (programme.name.text, *others) for short in initials(name))))),
+        other_names=tuple(dict.fromkeys((*others, *short))),
         summary=programme.summary.text,
         body=" ".join(_body(programme)),
         quotes=" ".join(_quotes(programme)),
@@ -50,34 +33,19 @@ def document_of(programme: Programme, reference: Reference) -> SearchDocument:
         facets={**facets_of(programme), "status": statuses_of(programme, reference.statuses)},
         age_min=programme.age.min if programme.age else None,
         age_max=programme.age.max if programme.age else None,
-        standing=_standing(programme, reference),
+        standing=standing(programme, rules, reference.statuses),
         part_of=programme.parent.code if programme.parent else "",
         sort_keys={"name": by_name(programme)[0], "newest": _newest(programme)},
     )
 
 
-def initials(name: str) -> tuple[str, ...]:
-    """What people shorten a name of three telling words or more to, with and without its small words: GAGV, FBMF."""
+def initials(name: str, rules: InitialRules) -> tuple[str, ...]:
+    """What people shorten a name of some telling words to, with and without its small words: GAGV, FBMF."""
     every = words(BRACKETS.sub(" ", name))
-    telling = [word for word in every if word not in SMALL_WORDS]
-    if not FEWEST_INITIALS <= len(telling) <= MOST_INITIALS:
+    telling = [word for word in every if word not in rules.small_words]
+    if not rules.fewest <= len(telling) <= rules.most:
         return ()
     return tuple(dict.fromkeys("".join(word[0] for word in kept) for kept in (telling, every)))
-
-
-def _standing(programme: Programme, reference: Reference) -> float:
-    """What a mention counts: help that one can be sent to stands above what can only be read about, and above enforcement."""
-    here = [place for place in programme.areas if not place.control]
-    away = bool(here) and all(place.extent is Extent.ELSEWHERE for place in here)
-    runs = is_running(programme, reference.statuses)
-    return _standing_of_kind(programme) * (STANDING_ELSEWHERE if away else 1) * (1 if runs else STANDING_NOT_RUNNING)
-
-
-def _standing_of_kind(programme: Programme) -> float:
-    if programme.kind_of_help is not KindOfHelp.SUPPORT:
-        return STANDING_APART
-    standing = STANDING_OF_KIND.get(programme.kind.code, STANDING_OF_REFERRAL[programme.referral.code])
-    return standing * (STANDING_OF_FRAME if programme.kind.code == FRAME else 1)
 
 
 def _quotes(programme: Programme) -> Iterator[str]:

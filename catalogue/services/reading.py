@@ -8,9 +8,6 @@ from catalogue.domain.reading import Read, ReadingRules, Words, read
 from search.analysis import content, query_chunks, words
 from search.query import AgeLean, Lean
 
-WIDER_PLACES = {"london_wide": 0.5, "various": 0.45, "national": 0.35, "not_stated": 0.3}
-"""What a listing counts beside one that names the borough: the less sure it is there, the less."""
-
 NOTHING_READ = "all"
 """In place of a filter's name: read nothing, look for the words as they are."""
 
@@ -34,10 +31,14 @@ NOTHING = Reading()
 
 
 class Reader:
-    """Reads searches by the rules; knows the names of listings, whose words are not read."""
+    """Reads searches by the rules; knows the names of listings, whose words are not read.
 
-    def __init__(self, rules: ReadingRules) -> None:
+    `wider_places` is what a listing counts that names no borough, beside one that names the borough that was read.
+    """
+
+    def __init__(self, rules: ReadingRules, wider_places: Mapping[str, float]) -> None:
         self._rules = rules
+        self._wider_places = wider_places
 
     def names(self, names: Iterable[str]) -> frozenset[Words]:
         """Of these names of listings, those in which a word could be misread: “Catch 22”."""
@@ -71,7 +72,7 @@ class Reader:
 
     def _lean(self, name: str, weights: Mapping[str, float]) -> Lean:
         if name == "borough":
-            return Lean(name, {**WIDER_PLACES, **weights}, telling=True)
+            return Lean(name, {**self._wider_places, **weights}, telling=True)
         if name == "sex":
             (code,) = weights
             return Lean(name, {"not_stated": self._rules.sex_not_stated[code], **weights})

@@ -24,6 +24,7 @@ from catalogue.services.documents import document_of
 from catalogue.services.reading import Reader
 from catalogue.services.shelf import Snapshot
 from search import SearchDocument, SearchIndex, WhooshIndex
+from seed.search_rules import search_rules
 from seed.words import reading_rules, synonyms
 from tests.benchmarks.references import Bm25s, Fts5
 
@@ -46,7 +47,7 @@ BROWSING = ("", "borough=hackney", "need=mentoring&sort=name", "age=14-16&tier=p
 
 @pytest.fixture(scope="module")
 def real(snapshot: Snapshot, house: House) -> tuple[SearchDocument, ...]:
-    return tuple(document_of(programme, house.reference) for programme in snapshot.programmes.values())
+    return tuple(document_of(programme, house.reference, search_rules()) for programme in snapshot.programmes.values())
 
 
 def generated(real: Sequence[SearchDocument], count: int) -> tuple[SearchDocument, ...]:
@@ -87,7 +88,7 @@ def memory() -> int:
 
 def asker(index: SearchIndex) -> Callable[[str], int]:
     """Searches as the catalogue does: reading the words, facets and a page of twenty."""
-    reader = Reader(reading_rules())
+    reader = Reader(reading_rules(), search_rules().wider_places)
 
     def ask(text: str) -> int:
         filters = Filters(text)

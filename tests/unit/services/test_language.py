@@ -10,6 +10,7 @@ from catalogue.services.documents import document_of, initials
 from catalogue.services.shelf import Snapshot
 from search import MemoryIndex, SearchQuery
 from seed.files import SEED_FOLDER
+from seed.search_rules import search_rules
 from seed.words import SYNONYMS, areas, reading_rules, synonyms, vocabulary
 
 FOLDER = SEED_FOLDER / "vocabulary"
@@ -25,7 +26,7 @@ RULES = [rule for path in sorted(SYNONYMS.glob("*.toml")) for rule in tomllib.lo
 @pytest.fixture(scope="module")
 def index(snapshot: Snapshot, house: House) -> MemoryIndex:
     made = MemoryIndex(synonyms())
-    made.replace_all(document_of(programme, house.reference) for programme in snapshot.programmes.values())
+    made.replace_all(document_of(programme, house.reference, search_rules()) for programme in snapshot.programmes.values())
     return made
 
 
@@ -104,5 +105,5 @@ def test_every_reading_is_of_a_code_that_there_is_and_says_why() -> None:
     ],
 )
 def test_initials(name: str, short: tuple[str, ...]) -> None:
-    assert set(short) <= set(initials(name))
-    assert bool(short) == bool(initials(name))
+    assert set(short) <= set(initials(name, search_rules().initials))
+    assert bool(short) == bool(initials(name, search_rules().initials))

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from catalogue.domain.filters import Filters
 from catalogue.domain.reading import READABLE
 from catalogue.services.reading import NOTHING_READ, Reader, Reading
+from seed.search_rules import search_rules
 from seed.words import reading_rules
 
-READER = Reader(reading_rules())
+READER = Reader(reading_rules(), search_rules().wider_places)
 WORDS = [
     "year", "8", "9", "old", "14-16", "boy", "girl", "Peckham", "SE", "London", "Kingston", "university", "to", "under", "12", "over",
     "primary", "school", "y7", "helpline", "evaluated", "and",

@@ -16,6 +16,7 @@ from catalogue.services.searching import Searching
 from catalogue.services.shelf import Shelf
 from search import QueryTooLong
 from search.corpus import Corpus
+from seed.search_rules import search_rules
 from seed.words import reading_rules
 
 MOST_ASKED = 20_000
@@ -47,7 +48,7 @@ law = settings(deadline=None, max_examples=60, suppress_health_check=[HealthChec
 @pytest.fixture(scope="module")
 def browse(house: House) -> Browse:
     searching = Searching(Shelf(house.store, house.refresh_index), house.search_index)
-    return Browse(searching, Reader(reading_rules()))
+    return Browse(searching, Reader(reading_rules(), search_rules().wider_places))
 
 
 def everything(browse: Browse, filters: Filters) -> tuple[list[str], FoundPage]:

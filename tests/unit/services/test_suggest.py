@@ -13,6 +13,7 @@ from catalogue.services.searching import Ask, Searching
 from catalogue.services.shelf import Shelf, Snapshot, snapshot_of
 from catalogue.services.suggest import MOST, Suggest, Suggestion
 from search import MemoryIndex, SearchDocument, SearchQuery
+from seed.search_rules import search_rules
 from seed.words import reading_rules
 from tests.site import Site
 from tests.storage.examples import a_programme
@@ -21,7 +22,7 @@ from tests.storage.examples import a_programme
 @pytest.fixture(scope="module")
 def suggest(house: House) -> Suggest:
     searching = Searching(Shelf(house.store, house.refresh_index), house.search_index)
-    return Suggest(searching, house.reference, Reader(reading_rules()))
+    return Suggest(searching, house.reference, Reader(reading_rules(), search_rules().wider_places))
 
 
 class Turning:
@@ -43,7 +44,7 @@ class Turning:
 def test_threads_never_mix_two_catalogues(house: House) -> None:
     few = snapshot_of((a_programme("alone"),), "few")
     many = snapshot_of(tuple(a_programme(f"number-{one}") for one in range(400)), "many")
-    suggest = Suggest(Turning((few, many)), house.reference, Reader(reading_rules()))  # type: ignore[arg-type]  # it answers as Searching does
+    suggest = Suggest(Turning((few, many)), house.reference, Reader(reading_rules(), search_rules().wider_places))  # type: ignore[arg-type]  # it answers as Searching does
     usual = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
     try:
