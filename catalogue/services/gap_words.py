@@ -2,17 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 
+from catalogue.domain.availability import Border
 from catalogue.domain.facets import NOT_STATED
 from catalogue.domain.gap_answers import Answer, Near
-from catalogue.domain.gaps import By, GapQuery, Grid
+from catalogue.domain.gaps import LONDON_WIDE_READ, By, GapQuery, Grid, Offer, parts, wholes
+from catalogue.domain.programme import Programme
 from catalogue.services.reference import Reference
 
 SEXES = {"female": "Girls and young women only", "male": "Boys and young men only", NOT_STATED: "No sex named"}
 UNSAID = {By.NEED: "Need not stated", By.TIER: "Tier not stated", By.AGE: "Age not stated", By.SEX: SEXES[NOT_STATED]}
 BY_LABELS = {By.NEED: "Need", By.TIER: "Tier", By.AGE: "Age group", By.SEX: "For one sex only"}
+BORDERS = {
+    Border.FREE: "It is not said to take people from here: ask.",
+    Border.NOT_SAID: "No document says whether it takes people from here: ask.",
+    Border.RESIDENTS: "A condition ties it to people who live in its own area: it could be commissioned.",
+}
+APART = "The need and the place are printed in different passages, so ask"
 WORDS = {By.NEED: "needs", By.TIER: "tiers", By.AGE: "age_groups"}
 PLACES = {
-    "london_wide": "London-wide",
+    "london_wide": "London-wide: a document says so",
+    LONDON_WIDE_READ: "London-wide: our reading",
     "various": "Various boroughs, not named",
     "national": "National, no borough named",
     NOT_STATED: "Place not stated",
@@ -20,12 +29,14 @@ PLACES = {
 }
 NEAR = {
     Near.LONDON_WIDE: "London-wide: a document says that it covers all of London",
+    Near.LONDON_WIDE_READ: "London-wide by our own reading: no document says so in as many words, so ask",
     Near.VARIOUS: "In various boroughs that are not named: ask whether this is one",
     Near.NATIONAL: "National, no borough named: ask",
     Near.NOT_STATED: "No place is stated: ask where it works",
     Near.NEIGHBOURING: "Next door: none is said to take people from here",
     Near.OTHER_BOROUGH: "In other boroughs: a case for commissioning",
     Near.ELSEWHERE: "Outside London: a case for commissioning",
+    Near.APART: "The need and the place are printed in different passages: ask whether it helps with this there",
     Near.PLANNED: "Planned, proposed or tried, and no document confirms that it runs",
     Near.ANY_SEX: "The same help where no sex is named: for girls and boys, as far as the documents say",
     Near.ANY_AGE: "The same help where no age is printed: ask",
@@ -68,19 +79,49 @@ def answer_text(answer: Answer, grid: Grid, reference: Reference) -> str:
     """Which boroughs have an offer under a column and which have none, in a sentence or two."""
     query = GapQuery(grid.query.by, {**grid.query.chosen, grid.query.by: (answer.column,)}, grid.query.boroughs)
     offer = f"an offer {conditions_text(query.chosen, reference)}"
-    if not answer.without and not answer.asking:
-        return f"{_all_of(grid, reference)} {offer}."
-    if not answer.having:
+    if not answer.without and not answer.asking and not answer.apart:
+        said = [f"{_all_of(grid, reference)} {offer}."]
+    elif not answer.having:
         said = [f"{_none_of(grid, reference)} {offer}."]
     else:
         said = [f"{_names(answer.having, reference)} {'has' if len(answer.having) == 1 else 'have'} {offer}."]
-    if answer.asking:
-        said.append(f"On a list of places, so ask: {_names(answer.asking, reference)}.")
-    if answer.having and answer.without:
-        said.append(f"None is named in: {_names(answer.without, reference)}.")
-    if answer.beside:
-        said.append(f"Of these, next to a borough that has one: {_names(answer.beside, reference)}.")
-    return " ".join(said)
+    said += [f"{words}: {_names(places, reference)}." for words, places in _not_counted(answer) if places]
+    return " ".join((*said, *_ageless(answer, reference)))
+
+
+def _not_counted(answer: Answer) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """The boroughs in which no offer is counted, by the reason, after the words that give it."""
+    yield "On a list of places, so ask", answer.asking
+    yield APART, answer.apart
+    yield "None is named in", answer.without if answer.having else ()
+    yield "Of these, next to a borough that has one", answer.beside
+
+
+def _ageless(answer: Answer, reference: Reference) -> Iterable[str]:
+    """Where what is for one sex alone has no printed age, it may be for adults: said beside the answer."""
+    for place, offers in answer.ageless:
+        names = ", ".join(one.programme.name.text for one in offers)
+        yield f"For {place_label(place, reference)} no age is printed ({names}), so ask whether anybody under 18 can use it."
+
+
+def border_text(border: Border, programme: Programme, reference: Reference) -> str:
+    """Whether it takes people from the next borough, as far as the documents say."""
+    if border is not Border.PUBLIC_BODY:
+        return BORDERS[border]
+    types = dict.fromkeys(one.type for one in programme.providers if one.role == "runs" and one.type != NOT_STATED)
+    bodies = ", ".join(reference.words("provider_types", one).lower() for one in types)
+    return f"A public body runs it ({bodies}), and what such a body runs is not offered across a border: it could be commissioned."
+
+
+def count_text(offers: tuple[Offer, ...]) -> str:
+    """How many offers there are, a whole and its parts as one: “1, with 3 parts”; empty where there is none."""
+    return f"{len(wholes(offers))}{parts_text(offers)}" if offers else ""
+
+
+def parts_text(offers: tuple[Offer, ...]) -> str:
+    """What follows the number: “, with 3 parts”; empty where nothing is part of another in the list."""
+    number = len(parts(offers))
+    return f", with {number} {'part' if number == 1 else 'parts'}" if number else ""
 
 
 def _all_of(grid: Grid, reference: Reference) -> str:

@@ -1,16 +1,17 @@
 """Where help is missing: the grid of boroughs, what there is around one borough, and what was asked for and not found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from catalogue.domain.areas import Area
-from catalogue.domain.availability import Availability, may_cross_borders, where
+from catalogue.domain.areas import Area, Extent
+from catalogue.domain.availability import Availability, Border, border, where
 from catalogue.domain.facets import NOT_STATED
 from catalogue.domain.gap_answers import Answer as GapAnswer
 from catalogue.domain.gap_answers import answers_of
-from catalogue.domain.gaps import By, GapQuery, GapRules, Grid, Offer, grid_of, offer_of
+from catalogue.domain.gaps import LONDON_WIDE_READ, By, GapQuery, GapRules, Grid, Offer, grid_of, offer_of
 from catalogue.domain.matching import Answer
 from catalogue.domain.profile import Profile
+from catalogue.domain.programme import Programme
 from catalogue.domain.rules import Rulebook
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Snapshot, by_name
@@ -24,11 +25,11 @@ MOST_READ, MOST_SHOWN = 1000, 50
 
 @dataclass(frozen=True, slots=True)
 class NextDoor:
-    """An offer that neighbours have. `may_cross`: whoever runs it is free to take a young person from here, if asked."""
+    """An offer that neighbours have, and what is known of whether it takes a young person from here."""
 
     offer: Offer
     boroughs: tuple[str, ...]
-    may_cross: bool
+    border: Border
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ class NeedLine:
     need: str
     here: tuple[Offer, ...]
     ask: tuple[Offer, ...]
+    apart: tuple[Offer, ...]
     london_wide: tuple[Offer, ...]
+    london_wide_read: tuple[Offer, ...]
     not_confirmed: tuple[Offer, ...]
     neighbours: tuple[Offer, ...]
     elsewhere: tuple[Offer, ...]
@@ -57,9 +60,11 @@ class AskedFor:
 class BoroughGaps:
     """One borough: what it has, what is near, what could be commissioned, what was planned, what was asked for.
 
-    `elsewhere` runs in other places that are no neighbours, in London or outside. `planned` was planned, proposed or
-    tried here by the last document that speaks of it, whether or not anybody can be referred to it. `asked` has no small
-    numbers; it is None where nothing is counted.
+    Where needs are asked for, those in `apart` name or list the borough, and no passage says one of the needs together with it;
+    `neighbours_apart` likewise. `london_wide` is what a document says, `london_wide_read` what we read. `elsewhere` runs in
+    other places that are no neighbours, in London or outside. `planned` was planned, proposed or tried here by the last document
+    that speaks of it and names the borough, whether or not anybody can be referred to it. `asked` has no small numbers; it is None
+    where nothing is counted. `rules` say in words how it is counted.
     """
 
     area: Area
@@ -67,12 +72,16 @@ class BoroughGaps:
     needs: tuple[NeedLine, ...]
     here: tuple[Offer, ...]
     ask: tuple[Offer, ...]
+    apart: tuple[Offer, ...]
     london_wide: tuple[Offer, ...]
+    london_wide_read: tuple[Offer, ...]
     not_confirmed: tuple[Offer, ...]
     neighbours: tuple[NextDoor, ...]
+    neighbours_apart: tuple[NextDoor, ...]
     elsewhere: tuple[Offer, ...]
     planned: tuple[Offer, ...]
     asked: tuple[AskedFor, ...] | None
+    rules: tuple[str, ...]
 
     @property
     def missing(self) -> tuple[NeedLine, ...]:
@@ -112,11 +121,14 @@ class Gaps:
         """Boroughs by columns: all of them, or those that the query names."""
         every = codes_of(query.by, self.reference)
         columns = tuple(code for code in every if code in (query.chosen.get(query.by) or every))
-        boroughs = tuple(area.slug for area in self.reference.areas.boroughs if area.slug in (query.boroughs or {area.slug}))
+        places = tuple(area.slug for area in self.reference.areas.boroughs)
+        boroughs = tuple(slug for slug in places if slug in (query.boroughs or (() if query.wider else places)))
         return grid_of(self.offers, query, columns, boroughs)
 
     def answers(self, grid: Grid) -> tuple[GapAnswer, ...]:
         """Which boroughs have something under each column; with the nearest there is, unless the columns are many."""
+        if not grid.rows:
+            return ()
         in_full = len(grid.columns) <= self.rules.columns_in_full
         return answers_of(grid, self.offers, self.reference.areas, in_full=in_full)
 
@@ -129,21 +141,25 @@ class Gaps:
         area = self.reference.areas[slug]
         fitting = tuple(one for one in self.offers if query.fits(one))
         usable = tuple(one for one in fitting if one.usable)
-        beside = tuple(
-            self._next_door(one, area) for one in usable if one.named & area.neighbours and not {slug} & (one.named | one.listed)
-        )
+        there = tuple(one for one in usable if slug in one.named | one.listed)
+        helping = tuple(one for one in there if one.helps_in(slug, query.needs))
+        beside = tuple(one for one in usable if one.named & area.neighbours and slug not in one.named | one.listed)
         found = BoroughGaps(
             area=area,
             query=query,
             needs=(),
-            here=tuple(one for one in usable if slug in one.named),
-            ask=tuple(one for one in usable if slug in one.listed),
-            london_wide=self._reaching(usable, slug, Availability.LONDON_WIDE),
+            here=tuple(one for one in helping if slug in one.named),
+            ask=tuple(one for one in helping if slug in one.listed),
+            apart=tuple(one for one in there if not one.helps_in(slug, query.needs)),
+            london_wide=tuple(one for one in usable if one.wider == Extent.LONDON_WIDE),
+            london_wide_read=tuple(one for one in usable if one.wider == LONDON_WIDE_READ),
             not_confirmed=self._reaching(usable, slug, Availability.NOT_CONFIRMED),
-            neighbours=beside,
+            neighbours=self._next_door(beside, area, query.needs),
+            neighbours_apart=self._next_door(beside, area, query.needs, helping=False),
             elsewhere=tuple(one for one in usable if is_elsewhere(one, area)),
-            planned=tuple(one for one in fitting if one.planned and slug in one.named | one.listed | one.planned_in),
+            planned=tuple(one for one in fitting if one.planned and slug in one.plans and one.helps_in(slug, query.needs)),
             asked=self.asked(slug) if self.counts_searches else None,
+            rules=tuple(self.rules.words.values()),
         )
         return replace(
             found, needs=tuple(need_line(need, found) for need in query.chosen.get(By.NEED) or codes_of(By.NEED, self.reference))
@@ -177,9 +193,15 @@ class Gaps:
             group = self.rules.age_group(profile.number("age"))
             self.unmet.add_needs(UnmetNeed(need, group, borough) for need in answer.uncovered)
 
-    def _next_door(self, offer: Offer, area: Area) -> NextDoor:
-        boroughs = tuple(one.slug for one in self.reference.areas.boroughs if one.slug in offer.named & area.neighbours)
-        return NextDoor(offer, boroughs, may_cross_borders(offer.programme, self.rulebook))
+    def _next_door(self, offers: Iterable[Offer], area: Area, needs: tuple[str, ...], *, helping: bool = True) -> tuple[NextDoor, ...]:
+        """The offers with the neighbours in which they help with the needs; or those that do in none, with every neighbour named."""
+        found = []
+        for one in offers:
+            named = tuple(each.slug for each in self.reference.areas.boroughs if each.slug in one.named & area.neighbours)
+            having = tuple(place for place in named if one.helps_in(place, needs))
+            if bool(having) is helping:
+                found.append(NextDoor(one, having or named, border(one.programme, self.rulebook)))
+        return tuple(found)
 
     def _reaching(self, offers: tuple[Offer, ...], slug: str, availability: Availability) -> tuple[Offer, ...]:
         """Offers that name no borough, by how matching sees them from this one."""
@@ -188,9 +210,20 @@ class Gaps:
 
 
 def offers_of(snapshot: Snapshot, rules: GapRules) -> tuple[Offer, ...]:
-    """Every listing that the grid counts or that was planned, by name."""
+    """Every listing that the grid counts or that was planned, by name, each with the listings that it is part of."""
     ordered = sorted(snapshot.programmes.values(), key=by_name)
-    return tuple(offer for offer in (offer_of(programme, rules) for programme in ordered) if offer)
+    found = (offer_of(programme, rules, within(programme, snapshot.programmes)) for programme in ordered)
+    return tuple(offer for offer in found if offer)
+
+
+def within(programme: Programme, every: Mapping[str, Programme]) -> frozenset[str]:
+    """The listings that a listing is part of, up to the whole; a circle of parents ends where it began."""
+    found: set[str] = set()
+    whole = programme.parent
+    while whole and whole.code in every and whole.code not in {programme.slug, *found}:
+        found.add(whole.code)
+        whole = every[whole.code].parent
+    return frozenset(found)
 
 
 def is_elsewhere(offer: Offer, area: Area) -> bool:
@@ -200,17 +233,22 @@ def is_elsewhere(offer: Offer, area: Area) -> bool:
 
 
 def need_line(need: str, found: BoroughGaps) -> NeedLine:
-    """The offers of a borough for one need."""
+    """The offers of a borough for one need: there, those that are said together with it."""
+    slug, wanted = found.area.slug, (need,)
 
     def having(offers: Iterable[Offer]) -> tuple[Offer, ...]:
         return tuple(one for one in offers if need in one.codes[By.NEED])
 
+    there = having((*found.here, *found.ask, *found.apart))
+    beside = (one for one in found.neighbours if any(one.offer.helps_in(place, wanted) for place in one.boroughs))
     return NeedLine(
         need=need,
-        here=having(found.here),
-        ask=having(found.ask),
+        here=tuple(one for one in there if slug in one.named and one.helps_in(slug, wanted)),
+        ask=tuple(one for one in there if slug in one.listed and one.helps_in(slug, wanted)),
+        apart=tuple(one for one in there if not one.helps_in(slug, wanted)),
         london_wide=having(found.london_wide),
+        london_wide_read=having(found.london_wide_read),
         not_confirmed=having(found.not_confirmed),
-        neighbours=having(one.offer for one in found.neighbours),
+        neighbours=having(one.offer for one in beside),
         elsewhere=having(found.elsewhere),
     )

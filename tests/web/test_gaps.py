@@ -7,11 +7,14 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from openpyxl import load_workbook
 
+from catalogue.domain.availability import says_all_of_london
 from catalogue.schemas.sheets import FORMULA_STARTS
 from catalogue.services.shelf import Snapshot
+from seed.gaps import gap_rules
 from tests.inspection import words
 from tests.site import Site
 
+APART = "need and place in different passages, ask"
 GRIDS = ["", "?by=tier", "?by=age", "?by=sex&need=gang_exit", "?need=mentoring&need=gang_exit&age=from_14_to_17&age=not_stated"]
 each_grid = pytest.mark.parametrize("query", GRIDS)
 
@@ -31,7 +34,7 @@ def listed(page: BeautifulSoup, section: str) -> list[str]:
 def test_every_cell_is_a_number_with_words_or_the_word_none(site: Site, query: str) -> None:
     page = site.get(f"/gaps{query}")
     rows = page.select(".app-gaps tbody tr")
-    assert len(rows) == 33 + 1 + 5
+    assert len(rows) == 33 + 1 + 6
     for cell in page.select(".app-gaps tbody td"):
         said = words(cell)
         assert said.startswith("none") or (said[0].isdigit() and ("no outcome stated" in said or "with an outcome stated" in said)), said
@@ -52,8 +55,9 @@ def test_the_page_its_files_and_the_api_have_the_same_numbers(site: Site, query:
         assert [0 if one == "none" else int(one) for one in shown] == counts
         assert [int(rows[number][head]) for head in heads] == counts
         assert [table[number + 1][list(table[0]).index(head)] for head in heads] == counts
-        asked = [place["total"]["ask"], *(cell["ask"] for cell in place["cells"])]
-        assert [int(rows[number][f"{head}: on a list, ask"]) for head in heads] == asked
+        for name, said in (("ask", "on a list, ask"), ("parts", "parts, counted with their whole"), ("apart", APART)):
+            found = [place["total"][name], *(cell[name] for cell in place["cells"])]
+            assert [int(rows[number][f"{head}: {said}"]) for head in heads] == found
     assert not [cell for row in rows for cell in row.values() if cell.startswith(FORMULA_STARTS)]
     assert not [cell for line in sheet.iter_rows() for cell in line if cell.data_type == "f"]
 
@@ -67,8 +71,11 @@ def test_the_list_behind_a_cell_has_as_many_as_the_cell_says(site: Site, query: 
         address = str(link["href"])
         behind = site.get(address)
         wider = not behind.select_one("#here")
-        found = behind.select(".app-gap-offers > li > a") if wider else listed(behind, "here")
-        assert len(found) == int(words(link).split()[0]), address
+        found = behind.select(".app-gap-offers > li") if wider else behind.select('section[aria-labelledby="here"] li')
+        parts = [one for one in found if "and counted with it" in words(one)]
+        assert len(found) - len(parts) == int(words(link).split()[0]), address
+        more = link.find_next_sibling(class_="app-gap__more")
+        assert (words(more) if more else "") == ("" if not parts else f", with {len(parts)} part{'s' if len(parts) > 1 else ''}"), address
 
 
 def test_which_boroughs_have_no_gang_exit_for_girls_only(site: Site) -> None:
@@ -100,7 +107,9 @@ def test_with_many_columns_what_no_borough_has_is_said_and_a_column_leads_on(sit
     assert "Self-harm" in words(page.select_one("#answers + p"))
     assert "Mentoring" not in words(page.select_one("#answers + p"))
     (head,) = (link for link in page.select(".app-gaps thead a") if words(link) == "Leaving a gang")
-    assert words(site.get(str(head["href"])).select_one(".app-gap-answer p")).startswith("Croydon, Greenwich")
+    answer = words(site.get(str(head["href"])).select_one(".app-gap-answer p"))
+    assert answer.startswith("Croydon, Hackney")
+    assert "The need and the place are printed in different passages, so ask: Greenwich" in answer
 
 
 def test_one_borough_is_a_list_and_says_what_is_near(site: Site) -> None:
@@ -143,15 +152,112 @@ def test_what_havering_planned_and_by_when(site: Site) -> None:
 
 def test_a_boroughs_senses_are_told_apart_and_nothing_stands_twice(site: Site, snapshot: Snapshot) -> None:
     page = site.get("/gaps/lewisham")
-    sections = {name: listed(page, name) for name in ("here", "ask", "next-door", "london-wide", "not-confirmed", "elsewhere")}
+    sections = {
+        name: listed(page, name) for name in ("here", "ask", "next-door", "london-wide", "london-wide-read", "not-confirmed", "elsewhere")
+    }
     every = [slug for slugs in sections.values() for slug in slugs]
     assert len(every) == len(set(every))
     assert "trilogy-plus-team" in sections["here"]
-    assert "london-gang-exit" in sections["london-wide"]
+    assert "london-gang-exit" in sections["london-wide-read"]
+    assert "transport-for-london-safety-and-citizenship" in sections["london-wide"]
     for slug in sections["next-door"] + sections["elsewhere"]:
         assert "lewisham" not in {place.area for place in snapshot.programmes[slug].areas if place.extent == "named"}
     for row in page.select("#needs + table tbody tr"):
         assert all(words(cell) for cell in row.select("td"))
+
+
+def test_what_is_said_apart_is_listed_apart_with_both_places(site: Site) -> None:
+    page = site.get("/gaps/bromley?need=peer_conflict")
+    assert words(page.select_one("#here").find_next("p")) == "No document names one here."  # type: ignore[union-attr]
+    (item,) = page.select('section[aria-labelledby="apart"] li')
+    assert "The need and the place are printed in different passages, so ask" in words(item)
+    places = " ".join(words(page.select_one(str(link["href"]))) for link in item.select('a[href^="#note-"]'))
+    assert "line 447" in places
+    assert "line 157" in places
+    whole = site.get("/gaps/bromley")
+    (row,) = (one for one in whole.select("#needs + table tbody tr") if words(one.th) == "Conflict with others")
+    told = {words(head): words(cell) for head, cell in zip(whole.select("#needs + table thead th")[1:], row.select("td"), strict=True)}
+    assert told["Here"].endswith("none")
+    assert told["Need and place apart: ask"].endswith("1")
+
+
+def test_the_rule_is_in_words_wherever_the_numbers_are(site: Site) -> None:
+    rule = gap_rules().words["together"]
+    assert site.json("/api/v1/gaps")["rules"]["together"] == rule
+    for address in ("/gaps", "/gaps?by=sex", "/gaps/bromley"):
+        assert rule in words(site.get(address).main), address
+    assert rule in site.ask("/gaps/bromley.csv").data.decode("utf-8-sig").replace('""', '"')
+    assert rule in words(BeautifulSoup(site.send("/paper", {"borough": "bromley", "title": "A paper"}).text, "html.parser"))
+
+
+def test_london_wide_is_never_said_of_a_document_that_does_not_say_it(site: Site, snapshot: Snapshot) -> None:
+    read = {
+        slug
+        for slug, one in snapshot.programmes.items()
+        if any(place.extent == "london_wide" for place in one.areas) and not says_all_of_london(one.areas)
+    }
+    for address in ("/boroughs/harrow", "/gaps/harrow", "/gaps/london_wide"):
+        page = site.get(address)
+        stated = set(listed(page, "london-wide")) or {
+            str(one["href"]).rpartition("/")[2] for one in page.select(".app-gap-offers > li > a")
+        }
+        assert stated, address
+        assert not stated & read, address
+    answer = site.get("/gaps?need=gang_exit").select_one(".app-gap-answer")
+    assert answer
+    for heading in answer.select("strong"):
+        if words(heading).startswith("London-wide: a document says"):
+            items = heading.find_next("ul")
+            assert items
+            assert not {str(one["href"]).rpartition("/")[2] for one in items.select("a")} & read
+    assert "London-wide by our own reading" in words(answer)
+
+
+def test_no_line_ties_what_is_not_said_to_be_tied(site: Site) -> None:
+    told = {words(item.a): words(item) for item in site.get("/gaps/waltham-forest").select('section[aria-labelledby="next-door"] li')}
+    assert "No document says whether it takes people from here" in told["Chance UK"]
+    assert not [name for name, text in told.items() if "Who runs it, or a condition, ties it" in text]
+    harrow = {words(item.a): words(item) for item in site.get("/gaps/harrow").select('section[aria-labelledby="next-door"] li')}
+    assert "No document says whether it takes people from here" in harrow["YES (Youth Engagement Scheme)"]
+    croydon = {words(item.a): words(item) for item in site.get("/gaps/croydon").select('section[aria-labelledby="next-door"] li')}
+    assert "A public body runs it (" in croydon["Targeted Youth Support Programme"]
+
+
+def test_a_whole_and_its_parts_are_told_in_the_list_and_in_the_number(site: Site) -> None:
+    page = site.get("/gaps/bromley?need=positive_activities")
+    items = {words(item.a): words(item) for item in page.select('section[aria-labelledby="here"] li')}
+    assert "Part of Jus B, Magpie Dance, Kickz, and counted with it" in items["Kickz"]
+    assert "Part of" not in items["Jus B, Magpie Dance, Kickz"]
+    counted = len([text for text in items.values() if "and counted with it" not in text])
+    assert words(page.select_one(".govuk-body-l + ul + p")).startswith(
+        f"The documents name {counted} offers, with {len(items) - counted} parts,"
+    )
+
+
+def test_what_is_for_women_with_no_age_printed_is_said_beside_the_answer_and_in_the_list(site: Site) -> None:
+    girls = site.get("/gaps?by=sex").select_one(".app-gap-answer p")
+    assert "For Bromley no age is printed" in words(girls)
+    item = site.get("/gaps/bromley?sex=female").select_one('section[aria-labelledby="here"] li')
+    assert "it may be for adults, so ask whether anybody under 18 can use it" in words(item)
+
+
+@pytest.mark.parametrize("borough", ["hackney", "newham"])
+def test_a_control_area_is_told_as_what_it_is(site: Site, borough: str) -> None:
+    assert "Operation Shield" in words(site.get("/gaps").select_one("#compared + ul"))
+    page = site.get(f"/gaps/{borough}")
+    shield = words(page.select_one("#compared + ul"))
+    assert "Operation Shield" in shield
+    assert "to compare with, not as a place where it runs" in shield
+    assert "operation-shield" not in listed(page, "here")
+    assert "Operation Shield" in words(site.get(f"/boroughs/{borough}").select_one("#compared + p + ul"))
+    assert "operation-shield" not in listed(site.get(f"/boroughs/{borough}"), "here")
+
+
+def test_a_wider_place_alone_leads_to_its_page_and_with_a_borough_stays_in_the_form(site: Site) -> None:
+    assert site.ask("/gaps?borough=Place+not+stated&need=mentoring").headers["Location"] == "/gaps/not_stated?need=mentoring"
+    page = site.get("/gaps?borough=London-wide&borough=lewisham")
+    assert [str(one["value"]) for one in page.select('input[type=hidden][name="borough"]')] == ["london_wide", "london_wide_read"]
+    site.get("/gaps?borough=London-wide")
 
 
 def test_a_borough_and_its_gaps_lead_to_each_other(site: Site) -> None:

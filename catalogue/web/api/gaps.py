@@ -7,7 +7,8 @@ from flask.views import MethodView
 from flask_smorest import Blueprint
 
 from catalogue.domain.gaps import GapQuery
-from catalogue.schemas.gaps import GapsSchema, gaps_of, gaps_query_schema
+from catalogue.schemas.gaps import Found, GapsSchema, gaps_of, gaps_query_schema
+from catalogue.services.places import compared_by_borough
 from catalogue.web.api.programmes import url_of
 from catalogue.web.context import Services, services
 
@@ -25,11 +26,15 @@ def gaps_blueprint(site: Services) -> Blueprint:
             """Offers that can be used, by borough and by need, tier, age group or sex. What names no borough is counted apart, once.
 
             Values of one parameter are alternatives; different parameters all hold. `sex=female` is for girls and young women
-            only, as a condition of the provider's own; `sex=not_stated` names no sex. Boroughs that are named come as a whole too.
+            only, as a condition of the provider's own; `sex=not_stated` names no sex. Boroughs that are named come as a whole too,
+            narrowed by the same conditions. `rules` says how it is counted.
             """
-            gaps = services().gaps
+            here = services()
+            gaps = here.gaps
             grid = gaps.grid(asked)
-            return gaps_of(grid, gaps.answers(grid), map(gaps.borough, asked.boroughs), reference, url_of)
+            boroughs = tuple(gaps.borough(slug, asked) for slug in asked.boroughs)
+            compared = compared_by_borough(here.snapshot)
+            return gaps_of(Found(grid, gaps.answers(grid), boroughs, gaps.rules.words, compared), reference, url_of)
 
     @blueprint.after_request
     def tag(response: Response) -> Response:

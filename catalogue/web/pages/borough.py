@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from catalogue.domain.areas import Area
-from catalogue.domain.availability import Availability
+from catalogue.domain.availability import Availability, says_all_of_london
+from catalogue.domain.gaps import wholes
 from catalogue.domain.programme import KindOfHelp
+from catalogue.services.gap_words import parts_text
 from catalogue.services.gaps import BoroughGaps
-from catalogue.services.places import Places, Standing
+from catalogue.services.places import Places, Standing, compared_by_borough
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Snapshot
 from catalogue.web.pages.browse import Downloads, Listed, downloads, listed
@@ -65,6 +67,7 @@ class BoroughPage:
     template: ClassVar[str] = "pages/browse/borough.html"
     name: str
     groups: tuple[Group, ...]
+    compared: tuple[Listed, ...]
     neighbours: tuple[Link, ...]
     search_url: str
     gaps: GapsHere
@@ -79,24 +82,38 @@ def borough_page(area: Area, snapshot: Snapshot, places: Places, found: BoroughG
     """The page of a borough."""
     around, reference = places.around(snapshot, area.slug), places.reference
     beside = tuple(Link(one.name, f"/boroughs/{one.slug}") for one in reference.areas.boroughs if one.slug in area.neighbours)
-    return BoroughPage(area.name, groups(area, around, reference), beside, f"/programmes?borough={area.slug}", gaps_here(found, reference))
+    compared = compared_by_borough(snapshot).get(area.slug, ())
+    return BoroughPage(
+        area.name,
+        groups(area, around, reference),
+        tuple(listed(one, reference, f"{area.name} is compared with, not served") for one in compared),
+        beside,
+        f"/programmes?borough={area.slug}",
+        gaps_here(found, reference),
+    )
 
 
 def gaps_here(found: BoroughGaps, reference: Reference) -> GapsHere:
     """How many offers the borough has, and for which needs none."""
     missing = and_list(reference.label("need", line.need).lower() for line in found.missing)
-    return GapsHere(f"/gaps/{found.area.slug}", count_words(len(found.here), "offer", "offers"), missing, len(found.planned))
+    offers = f"{count_words(len(wholes(found.here)), 'offer', 'offers')}{parts_text(found.here)}"
+    return GapsHere(f"/gaps/{found.area.slug}", offers, missing, len(found.planned))
 
 
 def groups(area: Area, around: Mapping[Availability, tuple[Standing, ...]], reference: Reference) -> tuple[Group, ...]:
-    """The four ways in which a listing can stand to a borough, told apart."""
+    """The ways in which a listing can stand to a borough, told apart; London-wide by whether a document says so."""
     here = Words(
         "here",
         f"In {area.name}",
-        "A document names the borough, has it on a list of places, or plans it there: each listing says which.",
+        "A document names the borough, has it on a list of places, or plans it there, or we read it so: each listing says which.",
         f"No document names a listing in {area.name}. That does not mean that nothing is there.",
     )
-    wide = Words("london-wide", "London-wide", "A document says that these cover all of London.")
+    wide = Words("london-wide", "London-wide: a document says so", "A document says that these cover all of London.")
+    read = Words(
+        "london-wide-read",
+        "London-wide: our reading",
+        "We read these as London-wide. No document says so in as many words: ask before you send anyone. The files have both kinds.",
+    )
     unsure = Words(
         "not-confirmed",
         "Not confirmed here",
@@ -105,9 +122,11 @@ def groups(area: Area, around: Mapping[Availability, tuple[Standing, ...]], refe
     beside = Words(
         "next-door", "Next door", f"Named in a borough that touches {area.name}. None of these is said to take people from here: ask."
     )
+    wider = around[Availability.LONDON_WIDE]
     return (
         group(here, around[Availability.LOCAL], reference, f"borough={area.slug}"),
-        group(wide, around[Availability.LONDON_WIDE], reference, WIDER),
+        group(wide, tuple(one for one in wider if says_all_of_london(one.programme.areas)), reference, None),
+        group(read, tuple(one for one in wider if not says_all_of_london(one.programme.areas)), reference, WIDER),
         group(unsure, around[Availability.NOT_CONFIRMED], reference, UNSURE),
         group(beside, around[Availability.NEIGHBOURING], reference, None),
     )

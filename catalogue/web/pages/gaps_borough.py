@@ -1,26 +1,36 @@
 """One borough: what it has, what is near, what could be commissioned, what was planned, what was asked for and not found."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from catalogue.domain.gaps import By, GapQuery, Offer
-from catalogue.services.gap_words import column_label, conditions_text, place_label
+from catalogue.domain.availability import Border
+from catalogue.domain.criteria import Fact
+from catalogue.domain.gaps import LONDON_WIDE_READ, By, GapQuery, Offer, wholes
+from catalogue.domain.programme import Programme
+from catalogue.services.gap_words import APART, border_text, column_label, conditions_text, count_text, parts_text, place_label
 from catalogue.services.gaps import BoroughGaps, Gaps, NeedLine, NextDoor
 from catalogue.services.reference import Reference
 from catalogue.web.pages.gaps_form import address, chips, place_url, with_condition
-from catalogue.web.pages.gaps_offers import OfferView, PlannedView, offer_view, offer_views, planned_views
+from catalogue.web.pages.gaps_offers import OfferView, PlannedView, offer_view, offer_views, part_of, planned_views
 from catalogue.web.pages.notes import Line, Note, Notes
 from catalogue.web.pages.search import Chip
-from catalogue.web.words import and_list, count_words
+from catalogue.web.words import and_list, count_words, standing_words
 
 SENSES = (
     ("here", "Here"),
     ("ask", "On a list: ask"),
-    ("london_wide", "London-wide"),
+    ("apart", "Need and place apart: ask"),
+    ("london_wide", "London-wide: a document says so"),
+    ("london_wide_read", "London-wide: our reading"),
     ("not_confirmed", "Not confirmed here"),
     ("neighbours", "Next door"),
     ("elsewhere", "Elsewhere"),
 )
+
+READ = "We read these as London-wide. No document says so in as many words: ask before you count on one."
+AT_FIRST = {"here", "ask", "apart"}
+ONLY_WHERE_ANY = {"apart", "next-door-apart"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +42,26 @@ class Section:
     sentence: str
     nothing: str
     offers: tuple[OfferView, ...]
+    count: str
     folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NeedRow:
-    """One need with its counts, in the order of the senses."""
+    """One need with its counts, in the order of the senses: “1, with 3 parts”, or empty where there is none."""
 
     label: str
     url: str
-    counts: tuple[int, ...]
+    counts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a document describes that names the borough only to compare with."""
+
+    slug: str
+    name: str
+    said: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +88,8 @@ class BoroughGapsPage:
     sections: tuple[Section, ...]
     planned: tuple[PlannedView, ...]
     confirmed: tuple[PlannedView, ...]
+    compared: tuple[Compared, ...]
+    rules: tuple[str, ...]
     asked: tuple[Asked, ...] | None
     asked_sentence: str
     files: tuple[tuple[str, str], ...]
@@ -101,8 +123,8 @@ class WiderPage:
         return f"Gaps: {self.name}"
 
 
-def borough_gaps_page(found: BoroughGaps, gaps: Gaps, reference: Reference) -> BoroughGapsPage:
-    """The page of one borough."""
+def borough_gaps_page(found: BoroughGaps, compared: tuple[Programme, ...], gaps: Gaps, reference: Reference) -> BoroughGapsPage:
+    """The page of one borough. `compared` are the listings that name it only to compare with."""
     notes, query = Notes(reference), found.query
     missing = and_list(f"“{column_label(By.NEED, line.need, reference)}”" for line in found.missing)
     return BoroughGapsPage(
@@ -116,6 +138,8 @@ def borough_gaps_page(found: BoroughGaps, gaps: Gaps, reference: Reference) -> B
         sections=sections_of(found, reference, notes),
         planned=planned_views((one for one in found.planned if not one.confirmed), reference, notes),
         confirmed=planned_views((one for one in found.planned if one.confirmed), reference, notes),
+        compared=tuple(compared_view(one, found, reference, notes) for one in compared),
+        rules=found.rules,
         asked=None if found.asked is None else tuple(asked_views(found, reference)),
         asked_sentence=asked_words(found, gaps),
         files=file_links(found),
@@ -125,69 +149,88 @@ def borough_gaps_page(found: BoroughGaps, gaps: Gaps, reference: Reference) -> B
 
 def summary_of(found: BoroughGaps, missing: str) -> tuple[str, ...]:
     """What there is, and for which needs nothing is named; of a narrowed list no more is said than it shows."""
-    name, offers = found.area.name, count_words(len(found.here), "offer", "offers")
+    name, more = found.area.name, parts_text(found.here)
+    offers = f"{count_words(len(wholes(found.here)), 'offer', 'offers')}{more}{',' if more else ''}"
     if any(found.query.chosen.values()):
         has = f"The documents name {offers} of this sort in {name}."
         return (has, f"None of them helps with: {missing}.") if missing and found.here else (has,)
     has = f"The documents name {offers} in {name} that a young person or family could be referred to."
     return (
         has,
-        f"No offer that is named in {name} helps with: {missing}." if missing else f"Each need has an offer that is named in {name}.",
+        f"No offer that is named in {name} is said there to help with: {missing}."
+        if missing
+        else f"Each need has an offer that is named in {name}.",
     )
 
 
 def need_row(line: NeedLine, found: BoroughGaps, reference: Reference) -> NeedRow:
     """One need with how many offers there are for it in each sense."""
     at = place_url(found.area.slug, with_condition(found.query, By.NEED, (line.need,)))
-    return NeedRow(column_label(By.NEED, line.need, reference), at, tuple(len(getattr(line, sense)) for sense, _ in SENSES))
+    return NeedRow(column_label(By.NEED, line.need, reference), at, tuple(count_text(getattr(line, sense)) for sense, _ in SENSES))
+
+
+def compared_view(programme: Programme, found: BoroughGaps, reference: Reference, notes: Notes) -> Compared:
+    """What a listing is that names the borough only to compare with, and where that stands."""
+    cites = (cite for place in programme.areas if place.control and place.area == found.area.slug for cite in place.citations)
+    kind = standing_words(programme) or reference.words("kinds", programme.kind.code)
+    said = f"{found.area.name} is named there to compare with, not as a place where it runs. {kind}"
+    return Compared(programme.slug, programme.name.text, Line(said, notes.of(cites)))
 
 
 def sections_of(found: BoroughGaps, reference: Reference, notes: Notes) -> tuple[Section, ...]:
-    """The lists, each sense apart."""
-    name, whole = found.area.name, not any(found.query.chosen.values())
+    """The lists, each sense apart; what is said apart is shown only where there is any."""
+    words = section_words(found.area.name)
+    lists = (
+        ("here", found.here), ("ask", found.ask), ("apart", found.apart), ("london-wide", found.london_wide),
+        ("london-wide-read", found.london_wide_read), ("not-confirmed", found.not_confirmed), ("elsewhere", found.elsewhere),
+    )  # fmt: skip
+    slug, whole = found.area.slug, not any(found.query.chosen.values())
+    sections = {
+        id_: Section(id_, *words[id_], offer_views(offers, reference, notes, slug), count_text(offers), whole and id_ not in AT_FIRST)
+        for id_, offers in lists
+    }
+    for id_, beside in (("next-door", found.neighbours), ("next-door-apart", found.neighbours_apart)):
+        offers = tuple(one.offer for one in beside)
+        names = {one.slug: one.programme.name.text for one in offers}
+        views = tuple(next_door_view(one, names, reference, notes) for one in beside)
+        sections[id_] = Section(id_, *words[id_], views, count_text(offers), whole)
+    return tuple(sections[id_] for id_ in words if sections[id_].offers or id_ not in ONLY_WHERE_ANY)
 
-    def section(id_: str, heading: str, sentence: str, nothing: str, offers: tuple[Offer, ...], *, folded: bool = False) -> Section:
-        return Section(id_, heading, sentence, nothing, offer_views(offers, reference, notes), folded)
 
-    return (
-        section("here", f"In {name}", "A document names the borough.", "No document names one here.", found.here),
-        section(
-            "ask", "On a list of places", "The borough is on a document’s list of places. Ask whether it runs here.", "None.", found.ask
-        ),
-        Section(
-            "next-door",
-            "What neighbours have",
-            f"Named in a borough that touches {name}, and not here.",
+def section_words(name: str) -> dict[str, tuple[str, str, str]]:
+    """The lists in their order: heading, sentence, and what is said where nothing is in it."""
+    return {
+        "here": (f"In {name}", "A document names the borough, or we read it so: each offer says which.", "No document names one here."),
+        "ask": ("On a list of places", "The borough is on a document’s list of places. Ask whether it runs here.", "None."),
+        "apart": ("Need and place in different passages", f"{APART} whether it helps with this in {name}.", "None."),
+        "next-door": ("What neighbours have", f"Named in a borough that touches {name}, and not here.", "None."),
+        "next-door-apart": ("Named next door, with the need in another passage", f"{APART} whether it helps with this there.", "None."),
+        "london-wide": ("London-wide: a document says so", "A document says that these cover all of London.", "None."),
+        "london-wide-read": (
+            "London-wide: our reading",
+            READ,
             "None.",
-            tuple(next_door_view(one, reference, notes) for one in found.neighbours),
-            folded=whole,
         ),
-        section("london-wide", "London-wide", "A document says that these cover all of London.", "None.", found.london_wide, folded=whole),
-        section(
-            "not-confirmed",
+        "not-confirmed": (
             "Not confirmed here",
             "The documents say various boroughs, or national, or no place at all. Ask before you count on one.",
             "None.",
-            found.not_confirmed,
-            folded=whole,
         ),
-        section(
-            "elsewhere",
+        "elsewhere": (
             "Runs elsewhere and could be commissioned",
             "Named in other places only. None of these can be used here: each is a case for commissioning.",
             "None.",
-            found.elsewhere,
-            folded=whole,
         ),
-    )
+    }
 
 
-def next_door_view(one: NextDoor, reference: Reference, notes: Notes) -> OfferView:
+def next_door_view(one: NextDoor, names: Mapping[str, str], reference: Reference, notes: Notes) -> OfferView:
     """An offer of a neighbour, and whether it may take anybody from here."""
     where = and_list(place_label(slug, reference) for slug in one.boroughs)
-    free = "It is not said to take people from here: ask."
-    bound = "Who runs it, or a condition, ties it to its own borough, as far as the documents say: it could be commissioned."
-    return offer_view(one.offer, reference, notes, Line(f"Next door in {where}. {free if one.may_cross else bound}"))
+    ties = (rule.citations for rule in one.offer.programme.criteria if rule.fact is Fact.RESIDENCE and one.border is Border.RESIDENTS)
+    said = f"Next door in {where}. {border_text(one.border, one.offer.programme, reference)}"
+    aside = Line(said, notes.of(cite for cites in ties for cite in cites))
+    return offer_view(one.offer, reference, notes, (*part_of(one.offer, names), aside), *one.boroughs)
 
 
 def file_links(found: BoroughGaps) -> tuple[tuple[str, str], ...]:
@@ -226,6 +269,6 @@ def asked_views(found: BoroughGaps, reference: Reference) -> list[Asked]:
 def wider_page(place: str, query: GapQuery, offers: tuple[Offer, ...], reference: Reference) -> WiderPage:
     """The page of a place that is no borough."""
     notes = Notes(reference)
-    term = reference.vocabulary["extents"].term(place)
+    sentence = READ if place == LONDON_WIDE_READ else reference.vocabulary["extents"].term(place).sentence
     views = offer_views(offers, reference, notes)
-    return WiderPage(place_label(place, reference), term.sentence, conditions_text(query.chosen, reference), views, notes.listed())
+    return WiderPage(place_label(place, reference), sentence, conditions_text(query.chosen, reference), views, notes.listed())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from catalogue.domain.gaps import By, GapQuery
-from catalogue.services.gap_words import BY_LABELS, column_label
+from catalogue.services.gap_words import BY_LABELS, column_label, place_label
 from catalogue.services.gaps import codes_of
 from catalogue.services.reference import Reference
 from catalogue.web.pages.search import Chip
@@ -45,7 +45,7 @@ def boxes(query: GapQuery, reference: Reference) -> tuple[ChoiceBox, ...]:
             )
             for one in By
         ),
-        box("borough", "Borough", areas, query.boroughs),
+        replace(box("borough", "Borough", areas, query.boroughs), others=(*query.boroughs[1:], *query.wider)),
     )
 
 
@@ -59,7 +59,7 @@ def address(query: GapQuery) -> str:
     """The question as parameters, the same for the same question; empty where nothing is asked."""
     pairs = [("by", query.by.value)] if query.by is not By.NEED else []
     pairs += conditions(query)
-    return urlencode([*pairs, *(("borough", slug) for slug in query.boroughs)])
+    return urlencode([*pairs, *(("borough", slug) for slug in (*query.boroughs, *query.wider))])
 
 
 def conditions(query: GapQuery) -> list[tuple[str, str]]:
@@ -93,3 +93,5 @@ def chips(query: GapQuery, reference: Reference) -> Iterator[Chip]:
     for slug in query.boroughs:
         left = tuple(one for one in query.boroughs if one != slug)
         yield Chip(f"Borough: {reference.areas[slug].name}", url(replace(query, boroughs=left)))
+    for place in query.wider:
+        yield Chip(f"Place: {place_label(place, reference)}", url(replace(query, wider=tuple(one for one in query.wider if one != place))))

@@ -1,16 +1,20 @@
 """A committee paper about one borough: what it has, what is missing, what runs elsewhere and could be commissioned."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from catalogue.domain.availability import Border
 from catalogue.domain.evidence import OWN
-from catalogue.domain.gaps import By, Offer
+from catalogue.domain.gaps import By, Offer, wholes
 from catalogue.domain.programme import Programme
-from catalogue.services.gap_words import column_label
+from catalogue.services.gap_words import APART, column_label, count_text, parts_text
 from catalogue.services.gaps import BoroughGaps, NeedLine, NextDoor
+from catalogue.services.places import compared_by_borough
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Snapshot
 from catalogue.web.pages.compare import inherited_of
 from catalogue.web.pages.compare_rows import Subject
+from catalogue.web.pages.gaps_offers import PART_OF
 from catalogue.web.pages.notes import Notes
 from catalogue.web.papers.committee import (
     Typed,
@@ -41,9 +45,18 @@ COUNTED = (
     "Small numbers are left out."
 )
 NEXT_DOOR = {
-    "Next door, to ask: none is said to take people from here": True,
-    "Next door, for its own residents, or run by a council or the police": False,
+    "Next door, to ask: none is said to take people from here": {Border.FREE},
+    "Next door, to ask: no document says whether it takes people from here": {Border.NOT_SAID},
+    "Next door, for its own residents by a condition, or run by a council, the police or another public body": {
+        Border.RESIDENTS,
+        Border.PUBLIC_BODY,
+    },
 }
+COUNTED_HEAD = (
+    "Need", "Named here", "On a list: ask", "Need and place apart: ask", "London-wide: a document says so", "London-wide: our reading",
+    "Not confirmed", "Next door", "Elsewhere",
+)  # fmt: skip
+COUNTED_WIDTHS = (20, 10, 10, 10, 10, 10, 10, 10, 10)
 HEAD = ("Listing", "What it is", "Ages", "Needs it is said to help with", "Result reported", "Status")
 WIDTHS = (18, 27, 11, 18, 12, 14)
 
@@ -61,6 +74,7 @@ def borough_paper(found: BoroughGaps, typed: Typed, snapshot: Snapshot, referenc
         *needs(found, reference),
         *near(found, reference, notes),
         *planned(found, notes),
+        *compared(compared_by_borough(snapshot).get(found.area.slug, ()), found.area.slug, notes),
         *asked(found, reference),
         *commission(elsewhere, reference, notes),
         *(figures(here, reference, notes) if here else ()),
@@ -77,24 +91,38 @@ def has(found: BoroughGaps, subjects: tuple[Subject, ...], notes: Notes) -> Iter
     if not subjects:
         yield Paragraph(f"No document names help in {found.area.name} that a young person or family can be referred to. {ABSENCE}")
         return
-    number = count_words(len(found.here), "offer that names the borough", "offers that name the borough")
-    yield Paragraph(f"{number}, and {len(found.ask)} more with the borough on a list of places, which must be asked about. {ABSENCE}")
+    number = count_words(len(wholes(found.here)), "offer that names the borough", "offers that name the borough")
+    more = f"{count_text(found.ask) or 'none'} more with the borough on a list of places, which must be asked about"
+    yield Paragraph(f"{number}{parts_text(found.here)}, and {more}. {ABSENCE}")
     listed = {one.slug for one in found.ask}
-    rows = tuple(row(one, notes, aside=" (on a list: ask)" if one.programme.slug in listed else "") for one in subjects)
+    offers = zip((*found.here, *found.ask), subjects, strict=True)
+    rows = tuple(row(offer, found, one, notes, aside=" (on a list: ask)" if offer.slug in listed else "") for offer, one in offers)
     yield Table(f"Help in {found.area.name}", HEAD, rows, WIDTHS)
 
 
-def row(one: Subject, notes: Notes, *, aside: str = "") -> tuple[str, ...]:
+def row(offer: Offer, found: BoroughGaps, one: Subject, notes: Notes, *, aside: str = "") -> tuple[str, ...]:
     """One offer."""
     programme, reference = one.programme, one.reference
+    whole = next((each.programme.name.text for each in (*found.here, *found.ask) if each.slug in offer.within), None)
+    part = f" ({PART_OF.lower()} {whole}, and counted with it)" if whole else ""
     return (
-        f"{programme.name.text}{aside}",
+        f"{programme.name.text}{part}{aside}",
         f"{programme.summary.text} {numbered(notes.of(programme.summary.citations))}",
         ages(one),
-        need_words(programme, reference, notes),
+        needs_there(offer, (found.area.slug,), reference, notes),
         result_words(programme, reference, notes),
         standing(programme, reference, notes),
     )
+
+
+def needs_there(offer: Offer, boroughs: tuple[str, ...], reference: Reference, notes: Notes) -> str:
+    """The needs that it is said to help with in these boroughs, and apart from them those that are said in another passage."""
+    apart, programme = offer.apart_in(boroughs), offer.programme
+    there = replace(programme, needs=tuple(need for need in programme.needs if need.code not in apart))
+    others = replace(programme, needs=tuple(need for need in programme.needs if need.code in apart))
+    said = [need_words(there, reference, notes)] if there.needs or not others.needs else []
+    said += [f"{APART}: {need_words(others, reference, notes)}"] if others.needs else []
+    return ". ".join(said)
 
 
 def needs(found: BoroughGaps, reference: Reference) -> Iterator[Block]:
@@ -102,16 +130,29 @@ def needs(found: BoroughGaps, reference: Reference) -> Iterator[Block]:
     yield Heading("Gaps")
     missing = and_list(f"“{label(line, reference)}”" for line in found.missing)
     yield Paragraph(f"Nothing is named in {found.area.name} for: {missing}." if missing else "Something is named for every need.")
-    wider = f"London-wide: {len(found.london_wide)} in all. Not confirmed here, so ask: {len(found.not_confirmed)} in all."
-    yield Paragraph(f"An offer may stand under several needs. {wider}")
-    head = ("Need", "Named here", "On a list: ask", "London-wide", "Not confirmed", "Next door", "Elsewhere")
-    yield Table("Offers by need", head, tuple(counted(line, reference) for line in found.needs), (28, 12, 12, 12, 12, 12, 12))
+    said, read = count_text(found.london_wide) or "none", count_text(found.london_wide_read) or "none"
+    wider = f"London-wide: a document says so of {said}; of {read} it is our reading, so ask."
+    yield Paragraph(
+        f"An offer may stand under several needs. {wider} Not confirmed here, so ask: {count_text(found.not_confirmed) or 'none'} in all."
+    )
+    yield Bullets(found.rules)
+    yield Table("Offers by need", COUNTED_HEAD, tuple(counted(line, reference) for line in found.needs), COUNTED_WIDTHS)
 
 
 def counted(line: NeedLine, reference: Reference) -> tuple[str, ...]:
     """One need with its numbers; nothing is said in a word."""
-    groups = (line.here, line.ask, line.london_wide, line.not_confirmed, line.neighbours, line.elsewhere)
-    return (label(line, reference), *(str(len(group)) if group else "none" for group in groups))
+    groups = (line.here, line.ask, line.apart, line.london_wide, line.london_wide_read, line.not_confirmed, line.neighbours, line.elsewhere)
+    return (label(line, reference), *(count_text(group) or "none" for group in groups))
+
+
+def compared(listings: tuple[Programme, ...], borough: str, notes: Notes) -> Iterator[Block]:
+    """What names the borough only to compare with."""
+    if listings:
+        yield Heading("Named only to compare with")
+        places = ((one, [place for place in one.areas if place.control and place.area == borough]) for one in listings)
+        yield Bullets(
+            tuple(f"{one.name.text} {numbered(notes.of(cite for place in found for cite in place.citations))}" for one, found in places)
+        )
 
 
 def label(line: NeedLine, reference: Reference) -> str:
@@ -124,8 +165,8 @@ def near(found: BoroughGaps, reference: Reference, notes: Notes) -> Iterator[Blo
     yield Heading("What neighbours have")
     if not found.neighbours:
         yield Paragraph("No document names anything next door.")
-    for caption, may_cross in NEXT_DOOR.items():
-        rows = tuple(beside(one, reference, notes) for one in found.neighbours if one.may_cross is may_cross)
+    for caption, borders in NEXT_DOOR.items():
+        rows = tuple(beside(one, reference, notes) for one in found.neighbours if one.border in borders)
         if rows:
             yield Table(caption, ("Listing", "Named in", "Needs it is said to help with"), rows, (32, 28, 40))
 
@@ -133,7 +174,8 @@ def near(found: BoroughGaps, reference: Reference, notes: Notes) -> Iterator[Blo
 def beside(one: NextDoor, reference: Reference, notes: Notes) -> tuple[str, ...]:
     """One offer next door."""
     places = and_list(reference.areas[slug].name for slug in one.boroughs)
-    return one.offer.programme.name.text, f"{places} {cited(one.offer.programme, notes)}", need_words(one.offer.programme, reference, notes)
+    helps = needs_there(one.offer, one.boroughs, reference, notes)
+    return one.offer.programme.name.text, f"{places} {cited(one.offer.programme, notes)}", helps
 
 
 def planned(found: BoroughGaps, notes: Notes) -> Iterator[Block]:

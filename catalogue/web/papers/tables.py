@@ -13,6 +13,7 @@ from catalogue.web.papers.paper import Block, Bullets, Heading, Paper, Paragraph
 from catalogue.web.papers.references import numbered, said
 
 NUMBERS = "A number in square brackets is that of a place under “Where this comes from”."
+COMPARED = "Named only to compare with"
 OFFERS = ("Listing", "Status", "What the documents say")
 TARGETS = ("Listing", "Reported", "It measures", "Period", "Target", "The target measures", "Its period", "Reported by", "With care")
 
@@ -61,14 +62,16 @@ def reported(pictures: Pictures) -> Iterator[Block]:
 
 def borough_tables(page: BoroughGapsPage) -> Paper:
     """The gaps of a borough, narrowed as its page is."""
-    needs = tuple((row.label, *(str(count) if count else "none" for count in row.counts)) for row in page.needs)
+    needs = tuple((row.label, *(count or "none" for count in row.counts)) for row in page.needs)
     blocks: tuple[Block, ...] = (
         *(Paragraph(sentence) for sentence in page.summary),
         Heading("By need"),
         Table("Offers by need", ("Need", *page.senses), needs),
+        Paragraph(" ".join(page.rules)),
         *(block for section in page.sections for block in offers(section)),
         *plans("Planned here, and never confirmed", page.planned),
         *plans("Planned or widened here, and said to run as well", page.confirmed),
+        *(bulleted(COMPARED, tuple(f"{one.name}: {said(one.said)}" for one in page.compared)) if page.compared else ()),
         *asked(page),
         *places(page.notes),
     )

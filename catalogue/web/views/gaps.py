@@ -5,13 +5,14 @@ from marshmallow import ValidationError
 from werkzeug import Response as AnyResponse
 
 from catalogue.domain.gaps import WIDER, GapQuery
-from catalogue.schemas.gaps import gaps_of, gaps_query_schema, grid_table
+from catalogue.schemas.gaps import Found, gaps_of, gaps_query_schema, grid_table
 from catalogue.schemas.sheets import as_csv, as_xlsx
+from catalogue.services.places import compared_by_borough
 from catalogue.web.api.programmes import url_of
 from catalogue.web.context import services
 from catalogue.web.errors import BadQuery, problem_lines
 from catalogue.web.pages.gaps import gaps_page
-from catalogue.web.pages.gaps_borough import borough_gaps_page, wider_page
+from catalogue.web.pages.gaps_borough import BoroughGapsPage, borough_gaps_page, wider_page
 from catalogue.web.pages.gaps_form import place_url
 from catalogue.web.papers.public import public_file
 from catalogue.web.papers.tables import borough_tables
@@ -22,11 +23,15 @@ blueprint = Blueprint("gaps", __name__)
 
 
 @blueprint.get("/gaps")
-def show() -> str:
-    """The grid, with answers in words."""
+def show() -> str | AnyResponse:
+    """The grid, with answers in words. A wider place alone has its own page."""
     here = services()
-    grid = here.gaps.grid(read())
-    return render(gaps_page(grid, here.gaps.answers(grid), here.gaps, here.reference))
+    asked = read()
+    if len(asked.wider) == 1 and not asked.boroughs:
+        return redirect(place_url(asked.wider[0], asked))
+    grid = here.gaps.grid(asked)
+    compared = compared_by_borough(here.snapshot)
+    return render(gaps_page(grid, here.gaps.answers(grid), compared, here.gaps, here.reference))
 
 
 @blueprint.get("/gaps/<place>")
@@ -41,7 +46,7 @@ def listed(place: str) -> str | AnyResponse:
         abort(404)
     if area.slug != place:
         return redirect(place_url(area.slug, asked))
-    return render(borough_gaps_page(here.gaps.borough(area.slug, asked), here.gaps, here.reference))
+    return render(borough_page_of(area.slug, asked))
 
 
 @blueprint.get("/gaps/<place>.<any(csv, xlsx):kind>")
@@ -50,8 +55,14 @@ def borough_file(place: str, kind: str) -> Response:
     here = services()
     asked = read()
     area = here.reference.areas.borough(place) or abort(404)
-    page = borough_gaps_page(here.gaps.borough(area.slug, asked), here.gaps, here.reference)
-    return public_file(kind, borough_tables(page), f"gaps-{area.slug}")
+    return public_file(kind, borough_tables(borough_page_of(area.slug, asked)), f"gaps-{area.slug}")
+
+
+def borough_page_of(borough: str, asked: GapQuery) -> BoroughGapsPage:
+    """The page of one borough, narrowed to what is asked."""
+    here = services()
+    compared = compared_by_borough(here.snapshot).get(borough, ())
+    return borough_gaps_page(here.gaps.borough(borough, asked), compared, here.gaps, here.reference)
 
 
 @blueprint.get("/gaps.csv")
@@ -79,7 +90,7 @@ def read() -> GapQuery:
 def as_file(kind: str) -> Response:
     """Every row of the grid with the numbers of every column."""
     here = services()
-    records, columns = grid_table(gaps_of(here.gaps.grid(read()), (), (), here.reference, url_of))
+    records, columns = grid_table(gaps_of(Found(here.gaps.grid(read())), here.reference, url_of))
     written = as_csv(records, columns) if kind == "csv" else as_xlsx(records, columns, "Gaps")
     response = Response(written, content_type=TYPES[kind])
     response.headers["Content-Disposition"] = f'attachment; filename="gaps.{kind}"'

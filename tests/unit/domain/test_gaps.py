@@ -9,8 +9,24 @@ from catalogue.domain.availability import Availability, where
 from catalogue.domain.criteria import Fact, Force, Operator
 from catalogue.domain.evidence import Claim, ClaimKind, Scope
 from catalogue.domain.gap_answers import Near, answers_of
-from catalogue.domain.gaps import AgeGroup, By, GapQuery, GapRules, Grid, Offer, grid_of, offer_of
+from catalogue.domain.gaps import (
+    LONDON_WIDE_READ,
+    AgeGroup,
+    By,
+    Cell,
+    GapQuery,
+    GapRules,
+    Grid,
+    Offer,
+    PlannedHelp,
+    grid_of,
+    offer_of,
+    parts,
+    wholes,
+)
+from catalogue.domain.passages import Passages
 from catalogue.domain.programme import Age, AgeBasis, KindOfHelp, Programme, Status
+from catalogue.domain.sources import Basis, Citation
 from catalogue.services.gaps import offers_of
 from catalogue.services.shelf import Snapshot
 from seed.gaps import gap_rules
@@ -23,6 +39,7 @@ GROUPS = (AgeGroup("young", 0, 9), AgeGroup("older", 10, 17))
 RULES = GapRules(status_rules(), 5, 3, GROUPS)
 TOWNS = (HERE, BESIDE, FAR)
 EVERYTHING = GapQuery()
+NONE: frozenset[str] = frozenset()
 
 
 def status(code: str, year: int = 2012) -> Status:
@@ -138,6 +155,123 @@ def test_an_age_is_in_one_group_or_none(age: int | None, group: str | None) -> N
     assert RULES.age_group(age) == group
 
 
+ENTRIES = replace(RULES, passages=Passages(entries={"bromley-2012": (10, 20)}))
+
+
+def at(line: int) -> tuple[Citation, ...]:
+    return (replace(CITE[0], line=line),)
+
+
+def said_at(programme: Programme, need: int, **places: int) -> Programme:
+    """The listing with its need on one line and its places on others."""
+    areas = tuple(replace(one, citations=at(places[one.area])) for one in programme.areas)
+    return replace(programme, needs=tuple(replace(one, citations=at(need)) for one in programme.needs), areas=areas)
+
+
+def test_an_offer_counts_for_a_need_only_where_need_and_place_are_said_together() -> None:
+    one = said_at(running(HERE, BESIDE), 12, **{HERE: 15, BESIDE: 25})
+    found = grid_of([read(one)], EVERYTHING, ("gang_exit",), TOWNS)
+    cells = {row.place: (len(row.cells[0].offers), len(row.cells[0].apart), len(row.total.offers)) for row in found.rows}
+    assert cells == {HERE: (1, 0, 1), BESIDE: (0, 1, 1), FAR: (0, 0, 0)}
+    asked = GapQuery(By.SEX, {By.NEED: ("gang_exit",)})
+    told = grid_of([read(one)], asked, ("not_stated",), TOWNS)
+    assert [(len(row.cells[0].offers), len(row.cells[0].apart), len(row.total.apart)) for row in told.rows] == [
+        (1, 0, 0),
+        (0, 1, 1),
+        (0, 0, 0),
+    ]
+
+
+def read(programme: Programme) -> Offer:
+    """The offer as it is read with passages."""
+    found = offer_of(programme, ENTRIES)
+    assert found
+    return found
+
+
+def test_on_a_list_of_places_in_another_passage_is_apart_and_not_on_the_list() -> None:
+    one = said_at(listing("a-listing", place(HERE, Extent.LISTED_INCLUDING), needs="gang_exit"), 12, **{HERE: 25})
+    (cell,) = grid_of([read(one)], EVERYTHING, ("gang_exit",), (HERE,)).rows[0].cells
+    assert (cell.offers, len(cell.ask), len(cell.apart)) == ((), 0, 1)
+
+
+def test_what_is_said_apart_is_neither_had_nor_missing_and_comes_near() -> None:
+    one = read(said_at(running(HERE, BESIDE), 12, **{HERE: 15, BESIDE: 25}))
+    (answer,) = answers_of(grid_of([one], EVERYTHING, ("gang_exit",), TOWNS), (one,), TOWN, in_full=True)
+    assert (answer.having, answer.apart, answer.without) == ((HERE,), (BESIDE,), (FAR,))
+    assert [(near.kind, [each.slug for each in near.offers]) for near in answer.nearest] == [(Near.APART, ["a-listing"])]
+    assert one.apart_for(("gang_exit",)) == (BESIDE,)
+    assert one.apart_for(()) == ()
+
+
+def test_a_neighbour_that_has_it_only_in_another_passage_is_no_neighbour_that_has_it() -> None:
+    one = read(said_at(running(BESIDE), 12, **{BESIDE: 25}))
+    query = GapQuery(boroughs=(HERE,))
+    (answer,) = answers_of(grid_of([one], query, ("gang_exit",), (HERE,)), (one,), TOWN, in_full=True)
+    assert [near.kind for near in answer.nearest] == [Near.APART]
+
+
+def test_a_whole_and_its_parts_are_one_offer_and_a_part_alone_is_one() -> None:
+    whole, part, last = (running(HERE, slug=slug) for slug in ("whole", "part", "last"))
+    offers = tuple(
+        offer_of(one, RULES, within) for one, within in ((whole, NONE), (part, frozenset({"whole"})), (last, frozenset({"part", "whole"})))
+    )
+    every = tuple(one for one in offers if one)
+    assert ([one.slug for one in wholes(every)], [one.slug for one in parts(every)]) == (["whole"], ["part", "last"])
+    assert [one.slug for one in wholes((every[0], every[2]))] == ["whole"], "the part between them is not in the list"
+    assert [one.slug for one in wholes(every[1:])] == ["part"]
+    assert Cell(offers=every).with_outcome == 0
+    told = offer_of(replace(last, claims=(outcome(ClaimKind.OUTCOME),)), RULES, frozenset({"part", "whole"}))
+    assert told
+    assert Cell(offers=(*every[:2], told)).with_outcome == 1
+
+
+def test_london_wide_by_our_reading_stands_apart() -> None:
+    stated, ours = place("london", Extent.LONDON_WIDE), replace(place("london", Extent.LONDON_WIDE), basis=Basis.INFERRED)
+    assert offered(listing("stated", stated)).wider == "london_wide"
+    assert offered(listing("read", ours)).wider == LONDON_WIDE_READ
+    assert offered(listing("both", ours, stated)).wider == "london_wide"
+
+
+def test_for_one_sex_with_no_age_printed_is_said_to_be_so() -> None:
+    age = Age(10, 17, "as printed", AgeBasis.STATED, CITE)
+    offers = (
+        offered(girls_only(running(HERE, slug="women"))),
+        offered(girls_only(replace(running(BESIDE, slug="girls"), age=age))),
+        offered(girls_only(running(BESIDE, slug="either"))),
+        offered(running(HERE, slug="all")),
+    )
+    girls, neither = answers_of(grid_of(offers, GapQuery(By.SEX), ("female", "not_stated"), TOWNS), offers, TOWN, in_full=True)
+    assert [(town, [one.slug for one in these]) for town, these in girls.ageless] == [(HERE, ["women"])]
+    assert neither.ageless == ()
+    asked = GapQuery(By.NEED, {By.SEX: ("female",)})
+    (by_need,) = answers_of(grid_of(offers, asked, ("gang_exit",), TOWNS), offers, TOWN, in_full=True)
+    assert [town for town, _ in by_need.ageless] == [HERE]
+
+
+def test_a_plan_is_in_a_borough_only_where_its_document_names_it() -> None:
+    elsewhere = replace(place(BESIDE), citations=(replace(CITE[0], source="another"),))
+    plan = offered(replace(listing("a-plan", place(HERE), elsewhere, place(FAR, Extent.PLANNED)), status=(status("planned"),)))
+    assert plan.plans == {HERE, FAR}
+
+
+@pytest.mark.parametrize(
+    ("kind", "themes", "needs", "referral", "is_help"),
+    [
+        ("service", "mentoring", "gang_exit", "none", True),
+        ("service", "mentoring", "", "none", False),
+        ("training", "mentoring", "gang_exit", "none", False),
+        ("service", "mentoring staff_training", "gang_exit", "none", False),
+        ("service", "gang_awareness", "gang_exit", "none", False),
+        ("training", "staff_training", "", "group", True),
+    ],
+)
+def test_which_plans_are_help(kind: str, themes: str, needs: str, referral: str, is_help: bool) -> None:
+    rules = PlannedHelp(frozenset({"service"}), frozenset({"mentoring"}), frozenset({"staff_training"}))
+    one = replace(listing(needs=needs), kind=coded(kind), themes=tuple(map(coded, themes.split())), referral=coded(referral))
+    assert rules.holds(one) is is_help
+
+
 def outcome(kind: ClaimKind, scope: Scope = Scope.THIS) -> Claim:
     return Claim("a", kind, "It is said.", "provider", scope, CITE)
 
@@ -202,4 +336,4 @@ def test_the_grid_and_matching_agree_on_every_place(snapshot: Snapshot) -> None:
         local = {slug for slug, availability in found.items() if availability is Availability.LOCAL}
         assert local == offer.named | offer.listed | offer.planned_in
         assert (offer.wider is None) == bool(local)
-        assert offer.wider != "london_wide" or set(found.values()) == {Availability.LONDON_WIDE}
+        assert offer.wider not in {"london_wide", LONDON_WIDE_READ} or set(found.values()) == {Availability.LONDON_WIDE}
