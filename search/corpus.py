@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from search.analysis import stem
 from search.bits import mask_of, numbers_in
 from search.expansion import Alternative, Plan, plan_of
 from search.families import Families
@@ -69,7 +70,7 @@ class Corpus:
             facets=self._filters.counts(query, found),
             suggestion=plan.suggestion,
             terms=_terms(plan),
-            unknown=tuple(concept.word for concept in plan.concepts if not concept.known),
+            unknown=tuple(one.word for one in plan.concepts if not one.known and not self.holds(stem(one.word))),
             strong=any(ranked.covered[number] >= self._ranking.strong for number in order),
         )
 

@@ -1,7 +1,8 @@
 """Finding listings: words and choices in; a page of listings, counts and words about them out."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
 from math import ceil
 
 from catalogue.domain.filters import Filters
@@ -11,8 +12,11 @@ from catalogue.services.reading import NOTHING, Reader, Reading
 from catalogue.services.searching import Ask, Searching
 from catalogue.services.shelf import PerCatalogue, Snapshot
 from catalogue.services.unmet import NothingKept, Unmet, UnmetNeed
-from search.analysis import content, words
+from search.analysis import STOP_WORDS, content, words
 from search.query import MAX_LIMIT, AgeFilter, SearchQuery, SearchResults
+
+FEW_WORDS = 4
+"""Of how many words at most each choice of fewer is tried where all of them find nothing: 14 searches at most."""
 
 GroupOf = Callable[[int | None], str | None]
 """The age group that an age is in."""
@@ -137,13 +141,31 @@ class Browse:
         return self._reader.names(said.text for one in snapshot.programmes.values() for said in (one.name, *one.other_names))
 
     def _nearest(self, filters: Filters, results: SearchResults, ask: Ask) -> Nearest | None:
-        """The search without the words that mean nothing here; None where none are left or those find nothing either."""
-        kept = " ".join(word for word in filters.text.split() if not self._reader.says(word, results.unknown))
-        if not content(words(kept)) or kept == filters.text:
-            return None
-        fewer = Filters(kept, filters.chosen, filters.ages, filters.age_not_stated, not_read=filters.not_read)
-        total = ask(query_of(fewer, self._reader.read(fewer), offset=0, limit=0)).total
-        return Nearest(kept, total) if total else None
+        """Fewer words of the same search: without those that mean nothing here, else without as few as lead to something.
+
+        Of several the one that finds least, which says most. None where nothing that is left finds anything.
+        """
+        written = filters.text.split()
+        kept = [word for word in written if not self._reader.says(word, results.unknown)]
+        for fewer in _fewer(written, kept):
+            if found := [one for one in (self._found(text, filters, ask) for text in fewer) if one.total]:
+                return min(found, key=lambda one: (one.total, one.text))
+        return None
+
+    def _found(self, text: str, filters: Filters, ask: Ask) -> Nearest:
+        """How many listings the same search with this text finds; none for words that say nothing."""
+        fewer = replace(filters, text=text)
+        says = not set(words(text)) <= STOP_WORDS
+        return Nearest(text, ask(query_of(fewer, self._reader.read(fewer), offset=0, limit=0)).total if says else 0)
+
+
+def _fewer(written: list[str], kept: list[str]) -> Iterator[list[str]]:
+    """Shorter texts to try, the longest first: what is kept of what was written, and of a few words each choice of fewer."""
+    if len(kept) < len(written):
+        yield [" ".join(kept)]
+    if len(kept) <= FEW_WORDS:
+        for count in range(len(kept) - 1, 0, -1):
+            yield [" ".join(some) for some in combinations(kept, count)]
 
 
 def needs_asked(filters: Filters, reading: Reading, group_of: GroupOf) -> tuple[UnmetNeed, ...]:

@@ -68,6 +68,15 @@ def test_nothing_is_said_to_be_nothing(site: Site, text: str) -> None:
     assert f"No listing has “{unknown}”" in said
 
 
+@pytest.mark.parametrize("text", ["hearing aid clinic", "driving lessons"])
+def test_where_every_word_is_known_and_nothing_has_most_fewer_words_are_offered(site: Site, text: str) -> None:
+    offered = site.get(f"/programmes?q={text}").select_one(".govuk-inset-text a[href^='/programmes?q=']")
+    assert offered
+    fewer = offered.get_text().partition("“")[2].rstrip("”")
+    assert set(fewer.split()) < set(text.split())
+    assert site.get(str(offered["href"])).select(".app-results > li")
+
+
 def test_the_nearest_that_exists_is_offered_and_finds_something(site: Site) -> None:
     page = site.get("/programmes?q=dementia+mentoring+quilting")
     link = next(link for link in page.select("a") if "search for “mentoring”" in link.get_text())
