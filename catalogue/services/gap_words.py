@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from catalogue.domain.availability import Border
+from catalogue.domain.criteria import Fact
 from catalogue.domain.facets import NOT_STATED
 from catalogue.domain.gap_answers import Answer, Near
 from catalogue.domain.gaps import LONDON_WIDE_READ, By, GapQuery, Grid, Offer, parts, wholes
 from catalogue.domain.programme import Programme
+from catalogue.domain.sources import Basis
 from catalogue.services.reference import Reference
 
 SEXES = {"female": "Girls and young women only", "male": "Boys and young men only", NOT_STATED: "No sex named"}
@@ -15,7 +17,6 @@ BY_LABELS = {By.NEED: "Need", By.TIER: "Tier", By.AGE: "Age group", By.SEX: "For
 BORDERS = {
     Border.FREE: "It is not said to take people from here: ask.",
     Border.NOT_SAID: "No document says whether it takes people from here: ask.",
-    Border.RESIDENTS: "A condition ties it to people who live in its own area: it could be commissioned.",
 }
 APART = "The need and the place are printed in different passages, so ask"
 WORDS = {By.NEED: "needs", By.TIER: "tiers", By.AGE: "age_groups"}
@@ -85,8 +86,9 @@ def answer_text(answer: Answer, grid: Grid, reference: Reference) -> str:
         said = [f"{_none_of(grid, reference)} {offer}."]
     else:
         said = [f"{_names(answer.having, reference)} {'has' if len(answer.having) == 1 else 'have'} {offer}."]
+    said += _ageless(answer, reference)
     said += [f"{words}: {_names(places, reference)}." for words, places in _not_counted(answer) if places]
-    return " ".join((*said, *_ageless(answer, reference)))
+    return " ".join(said)
 
 
 def _not_counted(answer: Answer) -> Iterable[tuple[str, tuple[str, ...]]]:
@@ -106,6 +108,9 @@ def _ageless(answer: Answer, reference: Reference) -> Iterable[str]:
 
 def border_text(border: Border, programme: Programme, reference: Reference) -> str:
     """Whether it takes people from the next borough, as far as the documents say."""
+    if border is Border.RESIDENTS:
+        stated = any(one.fact is Fact.RESIDENCE and one.basis is Basis.STATED for one in programme.criteria)
+        return f"{'A' if stated else 'As we read it, a'} condition ties it to people who live in its own area: it could be commissioned."
     if border is not Border.PUBLIC_BODY:
         return BORDERS[border]
     types = dict.fromkeys(one.type for one in programme.providers if one.role == "runs" and one.type != NOT_STATED)

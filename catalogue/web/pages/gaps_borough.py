@@ -47,12 +47,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many offers there are, and what follows the number: “, with 3 parts”."""
+
+    number: int
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
 class NeedRow:
-    """One need with its counts, in the order of the senses: “1, with 3 parts”, or empty where there is none."""
+    """One need with its counts, in the order of the senses."""
 
     label: str
     url: str
-    counts: tuple[str, ...]
+    counts: tuple[Count, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +174,9 @@ def summary_of(found: BoroughGaps, missing: str) -> tuple[str, ...]:
 def need_row(line: NeedLine, found: BoroughGaps, reference: Reference) -> NeedRow:
     """One need with how many offers there are for it in each sense."""
     at = place_url(found.area.slug, with_condition(found.query, By.NEED, (line.need,)))
-    return NeedRow(column_label(By.NEED, line.need, reference), at, tuple(count_text(getattr(line, sense)) for sense, _ in SENSES))
+    lists = (getattr(line, sense) for sense, _ in SENSES)
+    counts = tuple(Count(len(wholes(offers)), parts_text(offers)) for offers in lists)
+    return NeedRow(column_label(By.NEED, line.need, reference), at, counts)
 
 
 def compared_view(programme: Programme, found: BoroughGaps, reference: Reference, notes: Notes) -> Compared:
@@ -178,23 +188,24 @@ def compared_view(programme: Programme, found: BoroughGaps, reference: Reference
 
 
 def sections_of(found: BoroughGaps, reference: Reference, notes: Notes) -> tuple[Section, ...]:
-    """The lists, each sense apart; what is said apart is shown only where there is any."""
-    words = section_words(found.area.name)
-    lists = (
-        ("here", found.here), ("ask", found.ask), ("apart", found.apart), ("london-wide", found.london_wide),
-        ("london-wide-read", found.london_wide_read), ("not-confirmed", found.not_confirmed), ("elsewhere", found.elsewhere),
-    )  # fmt: skip
-    slug, whole = found.area.slug, not any(found.query.chosen.values())
-    sections = {
-        id_: Section(id_, *words[id_], offer_views(offers, reference, notes, slug), count_text(offers), whole and id_ not in AT_FIRST)
-        for id_, offers in lists
-    }
-    for id_, beside in (("next-door", found.neighbours), ("next-door-apart", found.neighbours_apart)):
-        offers = tuple(one.offer for one in beside)
-        names = {one.slug: one.programme.name.text for one in offers}
-        views = tuple(next_door_view(one, names, reference, notes) for one in beside)
-        sections[id_] = Section(id_, *words[id_], views, count_text(offers), whole)
-    return tuple(sections[id_] for id_ in words if sections[id_].offers or id_ not in ONLY_WHERE_ANY)
+    """The lists in their order, each sense apart; what is said apart is shown only where there is any."""
+    beside = {"next-door": found.neighbours, "next-door-apart": found.neighbours_apart}
+    lists = {
+        "here": found.here, "ask": found.ask, "apart": found.apart, "london-wide": found.london_wide,
+        "london-wide-read": found.london_wide_read, "not-confirmed": found.not_confirmed, "elsewhere": found.elsewhere,
+        **{id_: tuple(one.offer for one in ones) for id_, ones in beside.items()},
+    }  # fmt: skip
+    whole = not any(found.query.chosen.values())
+    sections = []
+    for id_, words in section_words(found.area.name).items():
+        if lists[id_] or id_ not in ONLY_WHERE_ANY:
+            views = (
+                next_door_views(beside[id_], reference, notes)
+                if id_ in beside
+                else offer_views(lists[id_], reference, notes, found.area.slug)
+            )
+            sections.append(Section(id_, *words, views, count_text(lists[id_]), whole and id_ not in AT_FIRST))
+    return tuple(sections)
 
 
 def section_words(name: str) -> dict[str, tuple[str, str, str]]:
@@ -222,6 +233,12 @@ def section_words(name: str) -> dict[str, tuple[str, str, str]]:
             "None.",
         ),
     }
+
+
+def next_door_views(many: tuple[NextDoor, ...], reference: Reference, notes: Notes) -> tuple[OfferView, ...]:
+    """Offers of neighbours."""
+    names = {one.offer.slug: one.offer.programme.name.text for one in many}
+    return tuple(next_door_view(one, names, reference, notes) for one in many)
 
 
 def next_door_view(one: NextDoor, names: Mapping[str, str], reference: Reference, notes: Notes) -> OfferView:

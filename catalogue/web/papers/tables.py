@@ -62,7 +62,7 @@ def reported(pictures: Pictures) -> Iterator[Block]:
 
 def borough_tables(page: BoroughGapsPage) -> Paper:
     """The gaps of a borough, narrowed as its page is."""
-    needs = tuple((row.label, *(count or "none" for count in row.counts)) for row in page.needs)
+    needs = tuple((row.label, *(f"{count.number}{count.more}" if count.number else "none" for count in row.counts)) for row in page.needs)
     blocks: tuple[Block, ...] = (
         *(Paragraph(sentence) for sentence in page.summary),
         Heading("By need"),
