@@ -36,14 +36,16 @@ from catalogue.storage.secret import checked, kept_secret
 from catalogue.storage.unmet import UnmetFile
 from search.query import SearchDocument
 from search.whoosh_index import WhooshIndex
-from seed.check import Checked, check_sources
+from seed.check import Checked, check_everything
 from seed.digest import seed_digest
 from seed.gaps import gap_rules
+from seed.in_use import check_rules
 from seed.loader import load_programmes
 from seed.referral_rules import referral_rules
 from seed.rules import rulebook
 from seed.search_rules import search_rules
 from seed.statuses import status_rules
+from seed.tiers import tier_meanings
 from seed.words import areas, ethnic_words, own_stems, reading_rules, sources, synonyms, vocabulary
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ class House:
     @cached_property
     def reference(self) -> Reference:
         """The controlled words, areas and sources."""
-        return Reference(vocabulary(), areas(), sources(), status_rules(), ethnic_words())
+        return Reference(vocabulary(), areas(), sources(), status_rules(), ethnic_words(), tier_meanings())
 
     @cached_property
     def store(self) -> SqlCatalogueStore:
@@ -86,7 +88,8 @@ class House:
         return NothingKept() if counting == OFF else UnmetFile(self.settings.unmet_file, counts_needs=counting == NEEDS)
 
     def read_seed(self, progress: Progress) -> tuple[Programme, ...]:
-        """Every listing of the seed folder. Raises SeedRefused."""
+        """Every listing of the seed folder, after every rule. Raises SeedRefused."""
+        check_rules()
         return load_programmes(progress=progress)
 
     def load(self, progress: Progress) -> LoadReport:
@@ -126,7 +129,7 @@ class House:
 
     def check(self, folder: Path) -> Checked:
         """Holds every citation of the seed folder against the texts."""
-        return check_sources(load_programmes(), folder)
+        return check_everything(folder)
 
     @cached_property
     def secret(self) -> str:
@@ -141,6 +144,7 @@ class House:
         from catalogue.web.context import Services, Setup  # noqa: PLC0415 - commands that serve nothing do not wait for Flask
         from catalogue.web.factory import build_app  # noqa: PLC0415 - the same
 
+        check_rules()
         shelf = Shelf(self.store, self.refresh_index)
         shelf.current()
         searching, reader, found = Searching(shelf, self.search_index), self._reader, self.search_index

@@ -11,6 +11,9 @@ from catalogue.domain.errors import SeedRefused
 from catalogue.domain.programme import Programme
 from catalogue.domain.sources import Citation
 from seed.loader import load_programme, load_programmes
+from seed.rules import RULES_OF_FILE, rulebook
+from seed.tiers import FILE as TIERS
+from seed.tiers import tier_meanings
 from seed.words import sources
 
 LONGEST_COPY = 10
@@ -25,20 +28,47 @@ class Checked:
     problems: tuple[str, ...]
 
 
-def check_sources(programmes: Iterable[Programme], folder: Path) -> Checked:
-    """Holds every citation of the listings against the texts in a folder. Raises SeedRefused where a text is missing."""
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation, and the file and field in which it stands."""
+
+    file: str
+    field: str
+    citation: Citation
+
+
+def citations(programmes: Iterable[Programme]) -> Iterator[Cited]:
+    """Every citation that any page shows: those of the listings, of the rules of matching, and of the tiers."""
+    yield from citations_of_listings(programmes)
+    book = rulebook()
+    for file, rules in RULES_OF_FILE.items():
+        yield from (Cited(f"rules/{rules}.toml", rule.id, rule.citation) for rule in getattr(book, file) if rule.citation)
+    yield Cited("rules/matching.toml", "last_resort", book.last_resort.citation)
+    yield from (Cited(TIERS, f"meanings ({one.code})", one.citation) for one in tier_meanings() if one.citation)
+
+
+def citations_of_listings(programmes: Iterable[Programme]) -> Iterator[Cited]:
+    """Every citation of some listings."""
+    for programme in programmes:
+        for field, cites in programme.statements:
+            yield from (Cited(f"{programme.slug}.toml", field, cite) for cite in cites)
+
+
+def check_everything(folder: Path) -> Checked:
+    """Holds every citation of the seed folder against the texts in a folder. Raises SeedRefused where a text is missing."""
+    programmes = load_programmes()
+    return check_sources(citations(programmes), programmes, folder)
+
+
+def check_sources(cited: Iterable[Cited], programmes: Iterable[Programme], folder: Path) -> Checked:
+    """Holds citations, and our sentences about these listings, against the texts in a folder. Raises SeedRefused where one is missing."""
     texts = read_texts(folder)
     copied = word_runs(texts)
-    count = 0
-    problems: list[str] = []
-    for programme in programmes:
-        for field, citations in programme.statements:
-            for cite in citations:
-                count += 1
-                if reason := wrong(cite, texts):
-                    problems.append(f"{programme.slug}.toml: {field}: {cite.source}:{cite.line}: {reason}")
-        problems.extend(f"{programme.slug}.toml: copies the source: “{run}”" for run in copies(programme, copied))
-    return Checked(count, tuple(problems))
+    every = tuple(cited)
+    found = ((one, wrong(one.citation, texts)) for one in every)
+    problems = [f"{one.file}: {one.field}: {one.citation.source}:{one.citation.line}: {reason}" for one, reason in found if reason]
+    problems += [f"{one.slug}.toml: copies the source: “{run}”" for one in programmes for run in copies(one, copied)]
+    return Checked(len(every), tuple(problems))
 
 
 def read_texts(folder: Path) -> dict[str, list[str]]:
@@ -119,7 +149,8 @@ def main(arguments: list[str] | None = None) -> int:
         except SeedRefused as refused:
             problems.extend(refused.problems)
     try:
-        checked = check_sources(found if chosen.files else load_programmes(), chosen.sources)
+        files = chosen.files
+        checked = check_sources(citations_of_listings(found), found, chosen.sources) if files else check_everything(chosen.sources)
     except SeedRefused as refused:
         checked = Checked(0, refused.problems)
     for line in (*problems, *checked.problems):

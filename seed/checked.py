@@ -36,7 +36,7 @@ def gathered(reads: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
         except SeedRefused as refused:
             problems.extend(refused.problems)
     if problems:
-        raise SeedRefused(tuple(problems))
+        raise SeedRefused(tuple(dict.fromkeys(problems)))
     return found
 
 

@@ -9,7 +9,7 @@ from catalogue.domain.availability import Availability
 from catalogue.domain.findings import CODE_OF_FACT
 from catalogue.domain.matching import PRINTED_AGES
 from catalogue.domain.ordering import NOTHING_COVERED, STEPS
-from catalogue.domain.rules import Level, Step
+from catalogue.domain.rules import Level, Stance, Step
 from catalogue.schemas.profile import REFERRERS
 from seed.facts import ANSWERED
 from seed.fields import Code, Strict, sentence
@@ -69,6 +69,18 @@ class StepSchema(Strict):
 
 
 def each_step_once(steps: list[Step]) -> None:
+class StanceSchema(Strict):
+    """What is held to throughout, with a document that says the same."""
+
+    text = sentence()
+    cite = fields.Nested(CitationSchema, required=True)
+
+    @post_load
+    def build(self, data: dict[str, Any], **_: object) -> Stance:
+        """The stance."""
+        return Stance(data["text"], data["cite"])
+
+
     """Refuses an order that leaves a step out or names one twice."""
     if sorted(one.code for one in steps) != sorted(STEPS):
         raise ValidationError(f"the order names each of {', '.join(STEPS)} once.")
@@ -102,6 +114,7 @@ def matching_schema() -> Schema:
         "weights": table_of(WEIGHTS, whole(None)),
         "help_texts": table_of(texts, text_with()),
     }
+        "last_resort": fields.Nested(StanceSchema, required=True),
     return keyed(members)()
 
 

@@ -17,6 +17,11 @@ RULES_OF_FILE = {
     "derived_needs": "needs",
 }  # fmt: skip
 """The rules of the book by the file that holds them."""
+TABLES = (
+    "last_resort", "helped_by", "tiers_for_band", "standing_of_status", "help_texts", "weights", "routes_of_referrer",
+    "agency_of_referrer",
+)  # fmt: skip
+"""What the book takes from `matching.toml` as it stands there."""
 
 
 @cache
@@ -40,9 +45,6 @@ def rulebook_of(plain: Mapping[str, Mapping[str, Any]]) -> Rulebook:
         years_to_ages=(school_years["youngest"], school_years["oldest"]),
         **{name: matching[name] for name in TABLES},
     )
-
-
-TABLES = ("helped_by", "tiers_for_band", "standing_of_status", "help_texts", "weights", "routes_of_referrer", "agency_of_referrer")
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - as TOML has it

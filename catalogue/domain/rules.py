@@ -48,6 +48,14 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Stance:
+    """What is held to throughout, and a document that says the same."""
+
+    text: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """A number or a list that matching goes by, with the reason for it."""
 
@@ -95,6 +103,7 @@ class Rulebook:
     enough_words: int
     help_texts: Mapping[str, str]
     weights: Mapping[str, int]
+    last_resort: Stance
     enough_delivery: int
     organisation_kinds: frozenset[str]
     organisation_needs: int

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from catalogue.domain.sources import Citation
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -11,6 +13,15 @@ class Term:
     code: str
     label: str
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a document means by a controlled word, and where it says so; without a place, that a document has no such word."""
+
+    code: str
+    text: str
+    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)

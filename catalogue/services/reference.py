@@ -9,7 +9,7 @@ from catalogue.domain.facets import NOT_STATED
 from catalogue.domain.programme import Programme
 from catalogue.domain.sources import Source
 from catalogue.domain.status import StatusRules
-from catalogue.domain.vocabulary import Term, Vocabulary
+from catalogue.domain.vocabulary import Meaning, Term, Vocabulary
 
 LIST_OF_FACET = {
     "tier": "tiers", "theme": "themes", "need": "needs", "setting": "settings", "route": "routes", "sex": "sexes",
@@ -21,13 +21,14 @@ WIDER_EXTENTS = ("london_wide", "various", "national", "elsewhere", NOT_STATED)
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The controlled words, areas and sources that the records are written with, and what each status means."""
+    """The controlled words, areas and sources that the records are written with, and what each status and tier means."""
 
     vocabulary: Vocabulary
     areas: Areas
     sources: Mapping[str, Source]
     statuses: StatusRules
     ethnic_words: tuple[EthnicWord, ...] = ()
+    tier_meanings: tuple[Meaning, ...] = ()
 
     def options(self, facet: str) -> tuple[Term, ...]:
         """Every value of a facet, in the order in which people should see them."""

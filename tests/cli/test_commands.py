@@ -91,6 +91,29 @@ def test_a_damaged_record_is_named_and_the_catalogue_stays(loaded: Shell, old: s
     assert (loaded.data / "catalogue.db").read_bytes() == before
 
 
+@pytest.mark.parametrize("command", ["load", "serve"])
+@pytest.mark.parametrize(
+    ("file", "old", "new", "field"),
+    [
+        ("rules/emergencies.toml", 'fact = "need"', 'fact = "neeed"', "rules.0 (danger).any.0.0.fact"),
+        ("rules/matching.toml", "\nneighbouring =", "\nneighbuoring =", "weights.neighbouring"),
+        ("referral/form.toml", 'shape = "line"', 'shape = "lien"', "questions.0 (referrer.name).shape"),
+    ],
+)
+def test_a_damaged_rule_is_named_and_nothing_is_loaded_or_served(
+    loaded: Shell, command: str, file: str, old: str, new: str, field: str
+) -> None:
+    copy = loaded.copied_seed()
+    assert copy.seed
+    text = (copy.seed / file).read_text(encoding="utf-8")
+    assert old in text
+    (copy.seed / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    before = (loaded.data / "catalogue.db").read_bytes()
+    said = refused(copy.run(command, *(["--port", str(free_port())] if command == "serve" else [])))
+    assert f"{file}: {field}: " in said, said
+    assert (loaded.data / "catalogue.db").read_bytes() == before
+
+
 def test_every_damaged_record_is_named_at_once(shell: Shell) -> None:
     copy = shell.copied_seed()
     assert copy.seed

@@ -9,7 +9,6 @@ from catalogue.domain.offers import Match
 from catalogue.domain.ordering import rank
 from catalogue.domain.profile import Profile
 from catalogue.domain.rules import Level, Rulebook
-from catalogue.domain.sources import Citation
 from catalogue.services.match import FIRST, Matching, messages
 from catalogue.services.reference import Reference
 from catalogue.web.forms.own import OwnChoices, Pairs, answers_of, as_before, level_of
@@ -29,7 +28,6 @@ SAID_ELSEWHERE = {
     "emergency_999", "safeguarding_referral", "contradictory_information", "insufficient_information", "no_specific_programme",
 }  # fmt: skip
 NO_BOROUGH = "You have not said which borough they live in, so where these can be had is open."
-LAST_RESORT = Citation("havering", 136, "as a last resort", "Havering’s strategy")
 IN_SHORT = 3
 
 
@@ -38,6 +36,7 @@ class Enforcement:
     """What is never offered."""
 
     count: int
+    text: str
     cite: Cite
 
 
@@ -145,7 +144,7 @@ def results_page(
         questions=open_questions(answer, profile),
         out=() if answer.stopped else out_groups(answer, profile, reference),
         out_count=sum(one.can_be_chosen for one in answer.ruled_out),
-        enforcement=Enforcement(enforcement, cite_of(LAST_RESORT, reference)),
+        enforcement=Enforcement(enforcement, rules.last_resort.text, cite_of(rules.last_resort.citation, reference)),
         about_matches=() if answer.stopped else about_matches(said, profile),
         messages=tuple(text for code, text, _ in said if code not in SAID_ELSEWHERE and code not in NEAR_MATCHES),
         told=tuple((question.label, question.told) for group in groups for question in group.questions if question.told),

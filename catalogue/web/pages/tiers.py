@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from catalogue.domain.programme import Programme
-from catalogue.domain.sources import Basis
+from catalogue.domain.sources import Basis, Citation
 from catalogue.domain.vocabulary import Term
 from catalogue.services.reference import Reference
 from catalogue.services.shelf import Snapshot, by_name
@@ -13,54 +13,7 @@ from catalogue.web.words import and_list
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What a document means by a tier, and where it says so."""
-
-    tier: str
-    source: str
-    text: str
-    line: int
-    anchor: str
-
-
-SAID = (
-    Said("prevention", "bromley-2012", "Calls it a universal approach.", 350, "Prevention – universal approach"),
-    Said(
-        "prevention", "havering",
-        "Fewer young people coming into knife crime and offending groups. It may be for all adolescents through schools, or aimed at "
-        "schools where most are at risk and at children whose older relatives are involved.",
-        287, "The purpose of prevention is to reduce the",
-    ),
-    Said("diversion", "bromley-2012", "Calls it a targeted approach.", 351, "Diversionary – targeted approach"),
-    Said(
-        "intervention", "havering",
-        "For those who carry or think of carrying a knife or are on the edge of group violence, their friends, victims, and those "
-        "already involved who are willing to take up an offer.",
-        310, "The purpose of intervention is to deter",
-    ),
-    Said("enforcement", "bromley-2012", "Calls it a highly targeted approach.", 352, "Enforcement – highly targeted approach"),
-    Said("enforcement", "havering", "The last resort, where every intervention has failed.", 327, "enforcement should be the last resort"),
-    Said(
-        "intelligence", "bromley-2012",
-        "A heading in its table of what partners do. It says what stands under it, not what the word means: boards, panels, databases, "
-        "and people who know things.",
-        561, "Intelligence",
-    ),
-    Said(
-        "intelligence", "havering",
-        "Intelligence and information sharing: profiles of those whom panels discuss, put together from several agencies.",
-        267, "Intelligence and information profiles are compiled",
-    ),
-)  # fmt: skip
-"""Held against the texts by a test. Where a document has no such tier, it says nothing of it."""
-WITHOUT = {
-    "diversion": "Havering has no tier of this name.",
-    "intervention": "Bromley has no tier of this name: it speaks of diversion.",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class MeaningView:
     """What a document means by a tier."""
 
     document: str
@@ -76,8 +29,8 @@ class TierView:
     code: str
     label: str
     sentence: str
-    meanings: tuple[Meaning, ...]
-    without: str | None
+    meanings: tuple[MeaningView, ...]
+    without: tuple[str, ...]
     stated: tuple[Listed, ...]
     inferred: tuple[Listed, ...]
     url: str
@@ -108,10 +61,12 @@ def tier_view(term: Term, every: list[Programme], reference: Reference) -> TierV
         in_tier(one, term.code, reference) for one in every if term.code in codes(one, Basis.INFERRED) - codes(one, Basis.STATED)
     )
     query = f"tier={term.code}"
+    said = [one for one in reference.tier_meanings if one.code == term.code]
     return TierView(
         term.code, term.label, term.sentence,
-        tuple(meaning(said, reference) for said in SAID if said.tier == term.code),
-        WITHOUT.get(term.code), stated, inferred, f"/programmes?{query}", downloads(term.label, query),
+        tuple(meaning_view(one.text, one.citation, reference) for one in said if one.citation),
+        tuple(one.text for one in said if not one.citation),
+        stated, inferred, f"/programmes?{query}", downloads(term.label, query),
     )  # fmt: skip
 
 
@@ -126,8 +81,8 @@ def in_tier(programme: Programme, tier: str, reference: Reference) -> Listed:
     return listed(programme, reference, f"also under {others}" if others else "")
 
 
-def meaning(said: Said, reference: Reference) -> Meaning:
+def meaning_view(text: str, cite: Citation, reference: Reference) -> MeaningView:
     """What a document means, with where it says so."""
-    source = reference.sources[said.source]
-    where = f"{source.section_at(said.line)}, line {said.line}: “{said.anchor}”"
-    return Meaning(source.short_title, said.text, where, f"/sources/{source.slug}")
+    source = reference.sources[cite.source]
+    where = f"{cite.section}, line {cite.line}: “{cite.anchor}”"
+    return MeaningView(source.short_title, text, where, f"/sources/{source.slug}")
