@@ -68,7 +68,6 @@ class StepSchema(Strict):
         return Step(data["step"], data["text"])
 
 
-def each_step_once(steps: list[Step]) -> None:
 class StanceSchema(Strict):
     """What is held to throughout, with a document that says the same."""
 
@@ -81,6 +80,7 @@ class StanceSchema(Strict):
         return Stance(data["text"], data["cite"])
 
 
+def each_step_once(steps: list[Step]) -> None:
     """Refuses an order that leaves a step out or names one twice."""
     if sorted(one.code for one in steps) != sorted(STEPS):
         raise ValidationError(f"the order names each of {', '.join(STEPS)} once.")

@@ -102,8 +102,8 @@ class Rulebook:
     years_to_ages: tuple[int, ...]
     enough_words: int
     help_texts: Mapping[str, str]
-    weights: Mapping[str, int]
     last_resort: Stance
+    weights: Mapping[str, int]
     enough_delivery: int
     organisation_kinds: frozenset[str]
     organisation_needs: int
