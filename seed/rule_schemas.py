@@ -113,8 +113,8 @@ def matching_schema() -> Schema:
         "agency_of_referrer": bodies,
         "weights": table_of(WEIGHTS, whole(None)),
         "help_texts": table_of(texts, text_with()),
-    }
         "last_resort": fields.Nested(StanceSchema, required=True),
+    }
     return keyed(members)()
 
 
