@@ -5,7 +5,6 @@ from seed.gaps import gap_rules
 from seed.referral_rules import referral_rules
 from seed.rules import rulebook
 from seed.search_rules import search_rules
-from seed.search_rules import search_rules
 from seed.statuses import status_rules
 from seed.tiers import tier_meanings
 from seed.words import ethnic_words, reading_rules, synonyms
