@@ -41,12 +41,13 @@ from seed.digest import seed_digest
 from seed.gaps import gap_rules
 from seed.in_use import check_rules
 from seed.loader import load_programmes
+from seed.readings import reading_rules
 from seed.referral_rules import referral_rules
 from seed.rules import rulebook
 from seed.search_rules import search_rules
 from seed.statuses import status_rules
 from seed.tiers import tier_meanings
-from seed.words import areas, ethnic_words, own_stems, reading_rules, sources, synonyms, vocabulary
+from seed.words import areas, ethnic_words, own_stems, sources, synonyms, vocabulary
 
 if TYPE_CHECKING:
     from flask import Flask

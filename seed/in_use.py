@@ -2,12 +2,13 @@
 
 from seed.checked import gathered
 from seed.gaps import gap_rules
+from seed.readings import reading_rules
 from seed.referral_rules import referral_rules
 from seed.rules import rulebook
 from seed.search_rules import search_rules
 from seed.statuses import status_rules
 from seed.tiers import tier_meanings
-from seed.words import ethnic_words, reading_rules, synonyms
+from seed.words import ethnic_words, synonyms
 
 READ = (status_rules, gap_rules, tier_meanings, reading_rules, ethnic_words, synonyms, rulebook, referral_rules, search_rules)
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from catalogue.domain.rules import Limit, Rulebook
 from seed.checked import checked_files, read_folder
-from seed.files import SEED_FOLDER, read_toml
+from seed.files import SEED_FOLDER
+from seed.readings import school_years
 from seed.rule_schemas import SCHEMAS
 from seed.statuses import status_rules
 
@@ -34,7 +35,7 @@ def rulebook_of(plain: Mapping[str, Mapping[str, Any]]) -> Rulebook:
     """The rules that these files hold, by name. Raises SeedRefused naming file, field and reason of everything that cannot be used."""
     files = checked_files("rules", plain, SCHEMAS)
     matching = files["matching"]
-    school_years = read_toml(SEED_FOLDER / "vocabulary" / "school_years.toml")
+    years = school_years()
     return Rulebook(
         version=f"{matching['version']}-{_digest()[:12]}",
         limits=tuple(Limit(name, _frozen(row["value"]), row["why"]) for name, row in plain["matching"]["limits"].items()),
@@ -42,7 +43,7 @@ def rulebook_of(plain: Mapping[str, Mapping[str, Any]]) -> Rulebook:
         **{name: row["value"] for name, row in matching["limits"].items()},
         **{name: files[file] for name, file in RULES_OF_FILE.items()},
         statuses=status_rules(),
-        years_to_ages=(school_years["youngest"], school_years["oldest"]),
+        years_to_ages=(years["youngest"], years["oldest"]),
         **{name: matching[name] for name in TABLES},
     )
 

@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from catalogue.domain.areas import Area, Areas
 from catalogue.domain.errors import SeedRefused
 from catalogue.domain.ethnicity import EthnicWord
-from catalogue.domain.filters import AgeSpan
 from catalogue.domain.programme import KindOfHelp
-from catalogue.domain.reading import AgePhrase, AgeRule, Phrase, ReadingRules
 from catalogue.domain.sources import Section, Source
 from catalogue.domain.vocabulary import Term, Vocabulary, WordList
-from search.analysis import content, stem, words
+from search.analysis import stem, words
 from search.synonyms import SynonymRule, Synonyms
 from seed.files import SEED_FOLDER, read_toml
 
@@ -99,64 +96,3 @@ def own_stems() -> frozenset[str]:
     """
     labels = (term.label for name in ("needs", "themes", "settings", "kinds", "tiers") for term in vocabulary()[name])
     return frozenset(stem(word) for label in labels for word in words(label))
-
-
-@cache
-def reading_rules() -> ReadingRules:
-    """What a search may say of places, ages, sex, kinds and tiers."""
-    document = read_toml(SEED_FOLDER / "vocabulary" / "readings.toml")
-    places = read_toml(SEED_FOLDER / "vocabulary" / "places.toml")
-    ages = _age_rule(document)
-    return ReadingRules(
-        places=tuple(_places(places["places"])),
-        never_with=frozenset(places["never_with"]),
-        sexes=tuple(_phrase(word, row["code"]) for row in document["sexes"] for word in row["words"]),
-        kinds=tuple(_phrase(phrase, row["code"]) for row in document["kinds"] for phrase in row["phrases"]),
-        tiers=tuple(_phrase(word, row["code"]) for row in document["tiers"] for word in row["words"]),
-        evidence=tuple(_phrase(word, *row["codes"]) for row in document["evidence"] for word in row["words"]),
-        age_phrases=tuple(_age_phrases(document, ages)),
-        ages=ages,
-        other_tier=document["other_tier"],
-        other_evidence=document["other_evidence"],
-        sex_not_stated=document["sex_not_stated"],
-    )
-
-
-def _phrase(written: str, *codes: str) -> Phrase:
-    return Phrase(frozenset(words(written)), codes, written)
-
-
-def _places(rows: list[dict[str, Any]]) -> Iterator[Phrase]:
-    """Every borough by its name without “and”, “upon” and “of”, and every other place."""
-    for area in areas().boroughs:
-        yield Phrase(frozenset(content(words(area.name))) - {"upon"}, (area.slug,), area.name)
-    for row in rows:
-        for name in row["names"]:
-            said = frozenset(content(words(name)))
-            slugs = tuple(areas()[slug].slug for slug in row["boroughs"])
-            within = "london" not in said and not any(said <= set(words(areas()[slug].name)) for slug in slugs)
-            yield Phrase(said, slugs, name, within)
-
-
-def _age_rule(document: dict[str, Any]) -> AgeRule:
-    years = read_toml(SEED_FOLDER / "vocabulary" / "school_years.toml")
-    names = ("age_words", "year_words", "below_words", "above_words", "person_words")
-    lists = {name: frozenset(document[name]) for name in names}
-    return AgeRule(
-        **lists,
-        youngest_bare=document["youngest_bare"],
-        oldest_bare=document["oldest_bare"],
-        youngest=years["youngest"],
-        oldest=years["oldest"],
-        last_year=years["last_year"],
-        numbers=dict(document["numbers"]),
-    )
-
-
-def _age_phrases(document: dict[str, Any], ages: AgeRule) -> Iterator[AgePhrase]:
-    for row in document["phases"]:
-        for phrase in row["phrases"]:
-            yield AgePhrase(frozenset(words(phrase)), ages.of_years(row["first"], row["last"]), phrase)
-    for row in document["stages"]:
-        for phrase in row["phrases"]:
-            yield AgePhrase(frozenset(words(phrase)), AgeSpan(row["low"], row["high"]), phrase)

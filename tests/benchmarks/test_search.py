@@ -24,8 +24,9 @@ from catalogue.services.documents import document_of
 from catalogue.services.reading import Reader
 from catalogue.services.shelf import Snapshot
 from search import SearchDocument, SearchIndex, WhooshIndex
+from seed.readings import reading_rules
 from seed.search_rules import search_rules
-from seed.words import reading_rules, synonyms
+from seed.words import synonyms
 from tests.benchmarks.references import Bm25s, Fts5
 
 GENERATED = int(os.environ.get("CATALOGUE_BENCHMARK", "1000"))

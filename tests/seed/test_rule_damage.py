@@ -1,4 +1,4 @@
-"""Rules of matching and of referrals, damaged in one place: refused with file, field and reason, whatever the damage."""
+"""Rules of matching, referrals, search and reading, damaged in one place: refused with file, field and reason, whatever the damage."""
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 
 from catalogue.domain.errors import SeedRefused
 from seed.checked import read_folder
-from seed.files import read_toml
+from seed.files import SEED_FOLDER, read_toml
+from seed.readings import SCHEMAS as READINGS
+from seed.readings import reading_rules, reading_rules_of
 from seed.referral_rules import FILES, referral_rules, rules_of
 from seed.referral_rules import FOLDER as REFERRAL_FOLDER
 from seed.rule_schemas import SCHEMAS
 from seed.rules import FOLDER, rulebook, rulebook_of
+from seed.search_rules import search_rules_of
 
 Files = dict[str, dict[str, Any]]
 Way = tuple[Any, ...]
@@ -39,8 +42,9 @@ class Folder:
 
     @property
     def keys(self) -> list[Way]:
-        """The way to everything that has a key."""
-        return [way for way in ways(self.read) if len(way) > 1 and isinstance(at(self.read, way[:-1]), dict)]
+        """The way to everything that has a key; the keys of `numbers` may be any words."""
+        named = [way for way in ways(self.read) if len(way) > 1 and isinstance(at(self.read, way[:-1]), dict)]
+        return [way for way in named if way[-2] != "numbers"]
 
     @property
     def needed(self) -> list[Way]:
@@ -97,7 +101,16 @@ REFERRAL = Folder(
     }),
     lambda way: way[:2] == ("words", "referrer_of_writer") or (field_of(way) in REFERRAL_CODES and way[:2] not in SAID),
 )  # fmt: skip
-FOLDERS = pytest.mark.parametrize("folder", [MATCHING, REFERRAL], ids=lambda folder: folder.name)
+READING = Folder(
+    "vocabulary", read_folder(SEED_FOLDER / "vocabulary", READINGS), reading_rules_of, frozenset(),
+    lambda way: field_of(way) in {"code", "codes", "boroughs"},
+)  # fmt: skip
+SEARCH = Folder(
+    "rules", {"search": read_toml(FOLDER / "search.toml")}, lambda files: search_rules_of(files["search"]),
+    frozenset({"kinds", "frames"}), lambda _way: False,
+)  # fmt: skip
+FOLDERS = pytest.mark.parametrize("folder", [MATCHING, REFERRAL, READING, SEARCH], ids=lambda folder: "-".join(folder.read))
+CODED = pytest.mark.parametrize("folder", [MATCHING, REFERRAL, READING], ids=lambda folder: folder.name)
 
 
 def files() -> Files:
@@ -108,7 +121,8 @@ def files() -> Files:
 def test_the_files_as_they_are_give_the_book_in_use() -> None:
     assert rulebook_of(files()) == rulebook()
     assert rules_of(REFERRAL.files) == referral_rules()
-    assert all(len(ways) > 100 for one in (MATCHING, REFERRAL) for ways in (one.keys, one.needed, one.codes))
+    assert reading_rules_of(READING.files) == reading_rules()
+    assert all(len(ways) > 50 for one in (MATCHING, REFERRAL, READING) for ways in (one.keys, one.needed, one.codes))
 
 
 @pytest.mark.parametrize(
@@ -173,7 +187,7 @@ def test_a_key_that_is_misspelt_is_refused_by_file_and_field(folder: Folder, dat
     assert any(problem.startswith(f"{folder.name}/{way[0]}.toml: ") and f"{way[-1]}x" in problem for problem in said), said
 
 
-@FOLDERS
+@CODED
 @given(data=st.data())
 @settings(max_examples=60, deadline=None)
 def test_a_code_that_is_misspelt_is_refused_by_file_and_field(folder: Folder, data: st.DataObject) -> None:

@@ -10,8 +10,9 @@ from catalogue.services.documents import document_of, initials
 from catalogue.services.shelf import Snapshot
 from search import MemoryIndex, SearchQuery
 from seed.files import SEED_FOLDER
+from seed.readings import reading_rules
 from seed.search_rules import search_rules
-from seed.words import SYNONYMS, areas, reading_rules, synonyms, vocabulary
+from seed.words import SYNONYMS, areas, synonyms, vocabulary
 
 FOLDER = SEED_FOLDER / "vocabulary"
 

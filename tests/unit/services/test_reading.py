@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from catalogue.domain.filters import Filters
 from catalogue.domain.reading import READABLE
 from catalogue.services.reading import NOTHING_READ, Reader, Reading
+from seed.readings import reading_rules
 from seed.search_rules import search_rules
-from seed.words import reading_rules
 
 READER = Reader(reading_rules(), search_rules().wider_places)
 WORDS = [

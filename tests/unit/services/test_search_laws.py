@@ -16,8 +16,8 @@ from catalogue.services.searching import Searching
 from catalogue.services.shelf import Shelf
 from search import QueryTooLong
 from search.corpus import Corpus
+from seed.readings import reading_rules
 from seed.search_rules import search_rules
-from seed.words import reading_rules
 
 MOST_ASKED = 20_000
 """How often one search may ask the index for a word: the most found by trying, with 24 words that each have synonyms, is 9,692."""

@@ -13,8 +13,8 @@ from catalogue.services.searching import Ask, Searching
 from catalogue.services.shelf import Shelf, Snapshot, snapshot_of
 from catalogue.services.suggest import MOST, Suggest, Suggestion
 from search import MemoryIndex, SearchDocument, SearchQuery
+from seed.readings import reading_rules
 from seed.search_rules import search_rules
-from seed.words import reading_rules
 from tests.site import Site
 from tests.storage.examples import a_programme
 
