@@ -30,6 +30,7 @@ CONDITION_FACTS = ANSWERED | set(CODE_OF_FACT)
 LIMITS: Mapping[str, fields.Field[Any]] = {
     "band_needs_answers_to": Together(word_of(ANSWERED), required=True, validate=SOME),
     "low_needs_answers_to": Together(Together(word_of(ANSWERED), validate=SOME), required=True),
+    "school_from": whole(),
     "doubtful_facts": some_of(ANSWERED),
     "doubtful_needs": words_of("needs"),
     "justice_age": whole(),

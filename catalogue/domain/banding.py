@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from catalogue.domain.profile import Profile
 from catalogue.domain.rules import Level, Rule, Rulebook
 
+SCHOOL = "education"
 ORDER = (Level.UNKNOWN, Level.LOW, Level.MEDIUM, Level.HIGH)
 
 
@@ -32,6 +33,14 @@ def band(profile: Profile, rules: Rulebook, *, outside_ages: bool = False) -> Ba
     contradictions = tuple(rule for rule in rules.contradictions if rule.fires(profile))
     level = max((Level(rule.code) for rule in fired), key=ORDER.index, default=Level.UNKNOWN if missing else Level.LOW)
     if level is Level.LOW:
-        missing = tuple(facts[0] for facts in rules.low_needs_answers_to if all(profile.answer(fact) is None for fact in facts))
+        missing = tuple(facts[0] for facts in _asked_for_low(profile, rules) if all(profile.answer(fact) is None for fact in facts))
     doubtful = bool(contradictions) or outside_ages or (bool(missing) and level is not Level.HIGH)
     return Band(level, doubtful, fired, missing, contradictions, outside_ages)
+
+
+def _asked_for_low(profile: Profile, rules: Rulebook) -> tuple[tuple[str, ...], ...]:
+    """What low needs answers to: of a child too young for school, not the school."""
+    age = profile.number("age")
+    if age is None or age >= rules.school_from:
+        return rules.low_needs_answers_to
+    return tuple(facts for facts in rules.low_needs_answers_to if facts != (SCHOOL,))

@@ -82,6 +82,7 @@ class Rulebook:
     bands: tuple[Rule, ...]
     band_needs_answers_to: tuple[str, ...]
     low_needs_answers_to: tuple[tuple[str, ...], ...]
+    school_from: int
     emergencies: tuple[Rule, ...]
     advice: tuple[Rule, ...]
     contradictions: tuple[Rule, ...]

@@ -81,6 +81,12 @@ def test_low_is_provisional_until_age_and_school_are_answered(missing: str) -> N
     assert (found.level, found.provisional, found.missing) == (LOW, True, (missing,))
 
 
+@pytest.mark.parametrize(("age", "provisional"), [(3, False), (4, True)])
+def test_of_a_child_too_young_for_school_the_school_is_not_asked(age: int, provisional: bool) -> None:
+    found = band(someone(**(ASKED | {"age": age})), RULES)
+    assert (found.level, found.provisional) == (LOW, provisional)
+
+
 def test_a_school_year_stands_for_an_age() -> None:
     assert not band(someone(**(ASKED | {"school_year": 9, "education": "in_secondary"})), RULES).provisional
 
@@ -105,6 +111,8 @@ def test_an_age_outside_every_range_is_provisional() -> None:
         pytest.param({"age": 10, "justice_status": "arrested"}, False, id="a child of 10 can"),
         pytest.param({"age": 9, "justice_status": "asb_warning"}, False, id="a child of 9 can be warned"),
         pytest.param({"age": 9, "justice_status": "none"}, False, id="a child of 9 with no justice status"),
+        pytest.param({"age": 3, "education": "excluded"}, True, id="excluded before school begins"),
+        pytest.param({"age": 4, "education": "at_risk_of_exclusion"}, False, id="at risk of exclusion in the first year"),
         pytest.param({"justice_status": "custody", "education": "in_secondary"}, True, id="custody and school outside"),
         pytest.param({"justice_status": "custody", "education": "excluded"}, False, id="custody and excluded"),
         pytest.param({"justice_status": "custody"}, False, id="custody and nothing said of school"),
