@@ -38,6 +38,7 @@ from search.query import SearchDocument
 from search.whoosh_index import WhooshIndex
 from seed.check import Checked, check_everything
 from seed.digest import seed_digest
+from seed.figures import figure_rules
 from seed.gaps import gap_rules
 from seed.in_use import check_rules
 from seed.loader import load_programmes
@@ -67,7 +68,7 @@ class House:
     @cached_property
     def reference(self) -> Reference:
         """The controlled words, areas and sources."""
-        return Reference(vocabulary(), areas(), sources(), status_rules(), ethnic_words(), tier_meanings())
+        return Reference(vocabulary(), areas(), sources(), status_rules(), ethnic_words(), tier_meanings(), figure_rules())
 
     @cached_property
     def store(self) -> SqlCatalogueStore:

@@ -1,6 +1,7 @@
 """Every rule and word that the site needs besides the listings, read before anything is loaded or served."""
 
 from seed.checked import gathered
+from seed.figures import figure_rules
 from seed.gaps import gap_rules
 from seed.readings import reading_rules
 from seed.referral_rules import referral_rules
@@ -10,7 +11,7 @@ from seed.statuses import status_rules
 from seed.tiers import tier_meanings
 from seed.words import ethnic_words, synonyms
 
-READ = (status_rules, gap_rules, tier_meanings, reading_rules, ethnic_words, synonyms, rulebook, referral_rules, search_rules)
+READ = (status_rules, gap_rules, figure_rules, tier_meanings, reading_rules, ethnic_words, synonyms, rulebook, referral_rules, search_rules)
 
 
 def check_rules() -> None:

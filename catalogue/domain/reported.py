@@ -2,7 +2,7 @@
 
 from catalogue.domain.areas import Extent
 from catalogue.domain.evidence import OWN, Claim, ClaimKind, Figure, Result
-from catalogue.domain.money import MONEY
+from catalogue.domain.printed_money import MONEY, Place, standing_at
 from catalogue.domain.programme import Programme
 
 UNSAID = "period not stated"
@@ -34,22 +34,15 @@ def targets_of(programme: Programme) -> tuple[Figure, ...]:
     return tuple(figure for claim in programme.claims for figure in claim.figures if figure.target or claim.kind is ClaimKind.TARGET)
 
 
-def money_of(programme: Programme) -> tuple[tuple[str, str | None, frozenset[tuple[str, int]]], ...]:
+def money_of(programme: Programme) -> tuple[tuple[str, str | None, frozenset[Place]], ...]:
     """Money that is printed for it: the sum, the period, and the documents and lines where it stands."""
     found = [
-        (figure.value, figure.period, frozenset((cite.source, cite.line) for cite in claim.citations))
+        (figure.value, figure.period, standing_at(figure.value, claim.citations))
         for claim in own_claims(programme)
         for figure in claim.figures
         if not figure.target and figure.unit == MONEY
     ]
-    return (
-        *found,
-        *(
-            (one.amount, one.period, frozenset((cite.source, cite.line) for cite in one.citations))
-            for one in programme.funding
-            if one.amount
-        ),
-    )
+    return (*found, *((one.amount, one.period, standing_at(one.amount, one.citations)) for one in programme.funding if one.amount))
 
 
 def periods_of(programme: Programme, *, is_money: bool) -> tuple[str, ...]:

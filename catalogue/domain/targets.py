@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalogue.domain.evidence import OWN, Claim, ClaimKind, Figure
-from catalogue.domain.money import COUNTED, YEARLY
+from catalogue.domain.money import YEARLY, FigureRules
 from catalogue.domain.programme import Programme
 
 YEAR_SO_FAR = "year to date"
@@ -37,27 +37,27 @@ class Reports:
     independent_outcome: int
 
 
-def targets(programme: Programme) -> Targets:
+def targets(programme: Programme, rules: FigureRules) -> Targets:
     """What a listing itself reports beside its own targets."""
-    pairs = tuple(pair for claim in programme.claims if claim.scope in OWN for pair in pairs_in(claim))
+    pairs = tuple(pair for claim in programme.claims if claim.scope in OWN for pair in pairs_in(claim, rules))
     return Targets(pairs, "" if pairs else why_no_pair(programme))
 
 
-def pairs_in(claim: Claim) -> Iterator[AgainstTarget]:
+def pairs_in(claim: Claim, rules: FigureRules) -> Iterator[AgainstTarget]:
     """Each reported figure of a claim with the one target that it can be drawn beside."""
     aims = [figure for figure in claim.figures if figure.target and figure.number is not None]
     for reported in claim.figures:
         if reported.target or reported.number is None:
             continue
-        fitting = [aim for aim in aims if same_scale(aim, reported)]
+        fitting = [aim for aim in aims if same_scale(aim, reported, rules)]
         fitting = fitting if len(fitting) == 1 else [aim for aim in fitting if same_span(aim, reported)]
         if len(fitting) == 1:
             yield AgainstTarget(claim, fitting[0], reported)
 
 
-def same_scale(aim: Figure, reported: Figure) -> bool:
+def same_scale(aim: Figure, reported: Figure, rules: FigureRules) -> bool:
     """Whether both are of one unit, or both count."""
-    return aim.unit == reported.unit or (aim.unit in COUNTED and reported.unit in COUNTED)
+    return aim.unit == reported.unit or (aim.unit in rules.counted and reported.unit in rules.counted)
 
 
 def same_span(aim: Figure, reported: Figure) -> bool:

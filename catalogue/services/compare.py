@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from catalogue.domain.caution import Caution
 from catalogue.domain.comparison import cautions
 from catalogue.domain.errors import CatalogueError
-from catalogue.domain.money import Sum, UnitCost, sums, unit_costs
+from catalogue.domain.money import FigureRules, Sum, UnitCost, sums, unit_costs
 from catalogue.domain.programme import Programme
 from catalogue.domain.targets import Reports, Targets, reports, targets
 from catalogue.services.shelf import Snapshot
@@ -49,19 +49,19 @@ def chosen(slugs: Iterable[str], snapshot: Snapshot) -> tuple[Programme, ...]:
     return tuple(snapshot.programme(slug) for slug in dict.fromkeys(slugs))
 
 
-def compare(programmes: tuple[Programme, ...]) -> Comparison:
+def compare(programmes: tuple[Programme, ...], rules: FigureRules) -> Comparison:
     """Two to six listings side by side. Raises CannotCompare."""
     if not FEWEST <= len(programmes) <= MOST:
         raise CannotCompare(len(programmes))
     return Comparison(
         programmes,
         cautions(programmes),
-        tuple(money_of(one) for one in programmes),
-        tuple(targets(one) for one in programmes),
+        tuple(money_of(one, rules) for one in programmes),
+        tuple(targets(one, rules) for one in programmes),
         tuple(reports(one) for one in programmes),
     )
 
 
-def money_of(programme: Programme) -> Money:
+def money_of(programme: Programme, rules: FigureRules) -> Money:
     """What can be said of what one listing costs."""
-    return Money(unit_costs(programme), sums(programme.claims))
+    return Money(unit_costs(programme, rules), sums(programme.claims, rules))

@@ -1,11 +1,12 @@
 """What every page needs to speak of codes in words: the controlled words, the places, the sources."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from catalogue.domain.areas import Areas
 from catalogue.domain.ethnicity import EthnicWord, groups_of
 from catalogue.domain.facets import NOT_STATED
+from catalogue.domain.money import FigureRules
 from catalogue.domain.programme import Programme
 from catalogue.domain.sources import Source
 from catalogue.domain.status import StatusRules
@@ -21,7 +22,7 @@ WIDER_EXTENTS = ("london_wide", "various", "national", "elsewhere", NOT_STATED)
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The controlled words, areas and sources that the records are written with, and what each status and tier means."""
+    """The controlled words, areas and sources of the records, what each status and tier means, and how figures are read."""
 
     vocabulary: Vocabulary
     areas: Areas
@@ -29,6 +30,7 @@ class Reference:
     statuses: StatusRules
     ethnic_words: tuple[EthnicWord, ...] = ()
     tier_meanings: tuple[Meaning, ...] = ()
+    figures: FigureRules = field(default_factory=FigureRules)
 
     def options(self, facet: str) -> tuple[Term, ...]:
         """Every value of a facet, in the order in which people should see them."""

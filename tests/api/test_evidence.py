@@ -21,7 +21,7 @@ def schema(app: Flask) -> Any:
     return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app)
 
 
-@pytest.mark.parametrize("address", ["/api/v1/claims", "/api/v1/compare"])
+@pytest.mark.parametrize("address", ["/api/v1/claims", "/api/v1/compare", "/api/v1/money"])
 @given(data=st.data())
 @BOUNDED
 def test_what_the_document_allows_is_answered_as_it_says(schema: Any, address: str, data: st.DataObject) -> None:
@@ -91,3 +91,63 @@ def test_a_wrong_parameter_is_a_problem(site: Site) -> None:
     assert (response.status_code, response.mimetype) == (422, "application/problem+json")
     assert response.json
     assert response.json["errors"][0].startswith("kind: ")
+
+
+def all_money(site: Site, query: str = "") -> list[dict[str, Any]]:
+    """Every item, through every page."""
+    first = site.json(f"/api/v1/money?per_page=50{query}")
+    rest = (site.json(f"/api/v1/money?per_page=50&page={page}{query}") for page in range(2, first["pages"] + 1))
+    found = [item for page in (first, *rest) for item in page["items"]]
+    assert len(found) == first["total"]
+    return found
+
+
+def test_every_sum_that_a_document_names_is_there_with_its_line(site: Site, snapshot: Snapshot) -> None:
+    found = all_money(site)
+    funding = [(one.slug, fund.amount, fund.text) for one in snapshot.programmes.values() for fund in one.funding]
+    assert sorted((item["slug"], item["amount"] or "", item["text"]) for item in found if item["kind"] == "funding") == sorted(
+        (slug, amount or "", text) for slug, amount, text in funding
+    )
+    costs = [figure for one in snapshot.programmes.values() for claim in one.claims if claim.kind == "cost" for figure in claim.figures]
+    assert sorted(item["amount"] for item in found if item["kind"] == "cost") == sorted(figure.value for figure in costs)
+    places = {(item["amount"], cite["source"], cite["line"]) for item in found for cite in item["citations"]}
+    assert {
+        ("£10 million", "hmg-2013", 162), ("£4.4 million", "bromley-2012", 1395), ("£114,000", "havering", 355),
+        ("£450k", "bromley-2012", 139), ("£140,753", "bromley-2012", 153), ("£200,000", "havering", 566),
+    } <= places  # fmt: skip
+
+
+def test_money_is_narrowed_by_document_listing_year_and_sum(site: Site) -> None:
+    found = all_money(site)
+    assert all_money(site, "&source=havering&source=hmg-2013") == [
+        item for item in found if {"havering", "hmg-2013"} & {cite["source"] for cite in item["citations"]}
+    ]
+    assert {item["slug"] for item in all_money(site, "&programme=community-safety-fund&programme=integrated-gang-unit")} == {
+        "community-safety-fund", "integrated-gang-unit",
+    }  # fmt: skip
+    assert all_money(site, "&year=2013") == [item for item in found if 2013 in item["years"]]
+    assert "community-safety-fund" in {item["slug"] for item in all_money(site, "&year=2013")}
+    assert all_money(site, "&amount=none") == [item for item in found if item["amount"] is None]
+    assert len(all_money(site, "&amount=printed")) + len(all_money(site, "&amount=none")) == len(found)
+
+
+def test_money_that_is_printed_once_says_beside_which_listings_it_stands(site: Site) -> None:
+    for item in all_money(site):
+        for slug in item["also_under"]:
+            others = all_money(site, f"&programme={slug}")
+            assert [other for other in others if other["amount"] == item["amount"] and item["slug"] in other["also_under"]], item
+    unit = all_money(site, "&programme=integrated-gang-unit")
+    assert [(item["amount"], item["kind"], item["repeats"], item["also_under"]) for item in unit][:3] == [
+        ("£843,000 p.a.", "funding", False, ["haringey-offender-management-unit"]),
+        ("£245,000 p.a.", "funding", False, ["mopac-crime-reduction-fund"]),
+        ("£843,000 p.a.", "cost", True, ["haringey-offender-management-unit"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [("source=hearsay", 422), ("year=soon", 422), ("amount=much", 422), ("page=0", 422), ("programme=no-such-listing", 404)],
+)
+def test_a_wrong_question_about_money_is_a_problem(site: Site, query: str, status: int) -> None:
+    response = site.ask(f"/api/v1/money?{query}")
+    assert (response.status_code, response.mimetype) == (status, "application/problem+json")

@@ -55,7 +55,9 @@ def made(listings: Mapping[str, Programme], house: House) -> tuple[list[float], 
     snapshot = snapshot_of(tuple(listings.values()), "bench")
 
     def page(slugs: tuple[str, ...]) -> object:
-        found = compare_page(compare(chosen(slugs, snapshot)), Choosing("", None), snapshot, house.reference, only=False)
+        found = compare_page(
+            compare(chosen(slugs, snapshot), house.reference.figures), Choosing("", None), snapshot, house.reference, only=False
+        )
         assert len(found.columns) == MOST
         return found
 

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from catalogue.services.claims import CHOICES
 from catalogue.services.shelf import Snapshot
 from tests.inspection import words
+from tests.opened import READERS, squeezed
 from tests.site import Site
 
 
@@ -74,6 +75,25 @@ def test_what_it_costs_has_every_listing_for_which_money_is_named(site: Site, sn
         assert "Cannot be worked out, because" in words(row) or "our sum" in words(row.select("td")[1])
     assert "For none of them can it be worked out" in words(page.select_one("#for-one"))
     assert "4 × £321,000 is £1,284,000, but £128,400,000 is printed" in words(page.main)
+
+
+def test_each_printed_sum_is_counted_once_and_a_row_says_where_else_it_stands(site: Site) -> None:
+    page = site.get("/evidence/money")
+    assert "8 sums can be checked; 2 are not what the document prints." in words(page.main)
+    row = words(page.select_one("#money-mopac-crime-reduction-fund"))
+    assert "£245,000 p.a.: grant for the Integrated Gang Unit (a year). It is printed once and stands beside Integrated Gang Unit" in row
+    unit = words(page.select_one("#money-integrated-gang-unit"))
+    assert unit.count("It is the same printed money as above.") == 2
+    assert "do not add it" not in words(page.select_one("#money-community-safety-fund"))
+    for kind in ("csv", "xlsx"):
+        text = squeezed(READERS[kind](site.ask(f"/evidence/money.{kind}").data))
+        assert text.count(squeezed("do not add it")) == words(page.main).count("do not add it") > 0
+
+
+def test_what_is_spent_is_said_to_stand_under_money(site: Site) -> None:
+    page = site.get("/evidence/claims")
+    (link,) = page.select('main p a[href="/evidence/money"]')
+    assert "no claim" in words(link.parent)
 
 
 def test_what_was_planned_has_every_plan_under_its_document(site: Site, snapshot: Snapshot) -> None:

@@ -11,6 +11,7 @@ from flask import Flask
 from catalogue.services.compare import chosen, compare
 from catalogue.services.shelf import Snapshot
 from catalogue.web.papers.files import TYPES
+from seed.figures import figure_rules
 from tests.inspection import faults, words
 from tests.opened import READERS, pdf_facts, pdf_text, squeezed
 from tests.site import Site, use_cases
@@ -57,7 +58,7 @@ def test_every_file_of_a_comparison_says_what_was_typed_and_every_figure(site: S
     for one in chosen(SLUGS, snapshot):
         expected += [one.name.text, one.summary.text]
         expected += [part for claim in one.claims for figure in claim.figures for part in (figure.value, figure.measures)]
-    expected += [caution.text for caution in compare(chosen(SLUGS, snapshot)).cautions]
+    expected += [caution.text for caution in compare(chosen(SLUGS, snapshot), figure_rules()).cautions]
     assert [text for text in expected if squeezed(text) not in found] == []
 
 

@@ -10,6 +10,7 @@ from catalogue.web.api.claims import claims_blueprint
 from catalogue.web.api.compare import compare_blueprint
 from catalogue.web.api.gaps import gaps_blueprint
 from catalogue.web.api.matches import matches_blueprint
+from catalogue.web.api.money import money_blueprint
 from catalogue.web.api.programmes import programmes_blueprint
 from catalogue.web.context import Services
 
@@ -49,6 +50,7 @@ def set_up_api(app: Flask, services: Services) -> None:
     api.register_blueprint(programmes_blueprint(services))
     api.register_blueprint(matches_blueprint(services))
     api.register_blueprint(claims_blueprint(services))
+    api.register_blueprint(money_blueprint(services))
     api.register_blueprint(compare_blueprint(services))
     api.register_blueprint(gaps_blueprint(services))
 

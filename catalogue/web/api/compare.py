@@ -41,7 +41,7 @@ def compare_blueprint(site: Services) -> Blueprint:
         def get(self, asked: dict[str, Any]) -> dict[str, Any]:
             """Two to six listings with what must not be set side by side. Nothing is ranked."""
             snapshot = services().snapshot
-            comparison = compare(chosen(asked["slug"], snapshot))
+            comparison = compare(chosen(asked["slug"], snapshot), site.reference.figures)
             return comparison_of(comparison, snapshot, site.reference, url_of)
 
     return blueprint

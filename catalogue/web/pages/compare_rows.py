@@ -222,12 +222,12 @@ def compared_with(one: Subject) -> tuple[Line, ...]:
 
 def cost(one: Subject) -> tuple[Line, ...]:
     """Money as printed, with its period, and the sums that can be checked."""
-    return (*printed_lines(one.programme, one.notes), *sum_lines(one.programme))
+    return (*printed_lines(one.programme, one.notes), *sum_lines(one.programme, one.reference))
 
 
 def cost_of_one(one: Subject) -> tuple[Line, ...]:
     """What one costs, or why that cannot be worked out."""
-    return cost_lines(one.programme)
+    return cost_lines(one.programme, one.reference)
 
 
 def evaluators(one: Subject) -> tuple[Line, ...]:

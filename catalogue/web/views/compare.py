@@ -24,7 +24,7 @@ def show() -> str | tuple[str, int]:
     snapshot = here.snapshot
     programmes = chosen((slug for slug in request.args.getlist("slug") if slug.strip()), snapshot)
     try:
-        comparison = compare(programmes)
+        comparison = compare(programmes, here.reference.figures)
     except CannotCompare as refused:
         if len(programmes) <= 1:  # one listing is a choice half made, not a mistake
             return render(choosing_page(programmes, choosing, snapshot, here.reference))
@@ -37,7 +37,7 @@ def download(kind: str) -> Response:
     """The comparison as a file, with the rows that its page shows. Raises CannotCompare."""
     here = services()
     snapshot = here.snapshot
-    comparison = compare(chosen((slug for slug in request.args.getlist("slug") if slug.strip()), snapshot))
+    comparison = compare(chosen((slug for slug in request.args.getlist("slug") if slug.strip()), snapshot), here.reference.figures)
     table = table_of(comparison, snapshot, here.reference, only=request.args.get("differences") == "1")
     return public_file(kind, comparison_tables(tuple(one.name.text for one in comparison.programmes), table), "comparison")
 

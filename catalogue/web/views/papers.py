@@ -84,7 +84,7 @@ def subject_of(parameters: MultiDict[str, str]) -> Subject:
         found = here.gaps.borough(area.slug)
         return Subject((area.name,), (("borough", area.slug),), lambda typed: borough_paper(found, typed, snapshot, here.reference))
     programmes = chosen((slug for slug in parameters.getlist("slug") if slug.strip()), snapshot)
-    comparison = compare(programmes)
+    comparison = compare(programmes, here.reference.figures)
     return Subject(
         tuple(one.name.text for one in programmes),
         tuple(("slug", one.slug) for one in programmes),

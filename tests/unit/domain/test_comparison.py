@@ -9,10 +9,12 @@ from catalogue.domain.caution import Caution
 from catalogue.domain.comparison import cautions, cautions_alone
 from catalogue.domain.criteria import Criterion, Fact, Force, Operator
 from catalogue.domain.evidence import Claim, ClaimKind, Figure, Scope
-from catalogue.domain.money import sums, unit_costs
+from catalogue.domain.money import FigureRules, sums, unit_costs
 from catalogue.domain.programme import Age, AgeBasis, Coded, Funding, KindOfHelp, Programme, Referral, Relation
 from catalogue.domain.sources import Basis
 from tests.unit.domain.listings import CITE, listing, place
+
+FIGURES = FigureRules(frozenset({"people"}), {"over four years": 4})
 
 
 def claim(kind: ClaimKind = ClaimKind.OUTCOME, *figures: Figure, scope: Scope = Scope.THIS, where: str | None = None) -> Claim:
@@ -210,7 +212,7 @@ def test_help_beside_enforcement_is_said() -> None:
 )
 def test_four_years_of_money_are_added_up(value: str, printed: str, right: bool) -> None:
     yearly = money(value, float(value.strip("£").replace(",", "")))
-    (found,) = sums([claim(ClaimKind.COST, yearly, money(printed, None, "over four years"))])
+    (found,) = sums([claim(ClaimKind.COST, yearly, money(printed, None, "over four years"))], FIGURES)
     assert found.adds_up is right
     assert f"4 × {value}" in found.text
     assert ("as printed" if right else f"but {printed} is printed") in found.text
@@ -218,13 +220,13 @@ def test_four_years_of_money_are_added_up(value: str, printed: str, right: bool)
 
 def test_nothing_is_added_up_that_is_not_of_one_thing() -> None:
     other = Figure("£4", "something else", 4, "pounds", "over four years")
-    assert not sums([claim(ClaimKind.COST, money("£1", 1), other)])
-    assert not sums([claim(ClaimKind.COST, money("£1", 1), money("£4", 4, "to date"))])
+    assert not sums([claim(ClaimKind.COST, money("£1", 1), other)], FIGURES)
+    assert not sums([claim(ClaimKind.COST, money("£1", 1), money("£4", 4, "to date"))], FIGURES)
 
 
 def test_what_one_costs_needs_both_numbers_of_one_claim_and_period() -> None:
     people = Figure("40", "young people", 40, "people", "a year")
-    (cost,) = unit_costs(one("a", claim(ClaimKind.COST, money("£8,000", 8000), people)))
+    (cost,) = unit_costs(one("a", claim(ClaimKind.COST, money("£8,000", 8000), people)), FIGURES)
     assert cost.amount == 200
     assert cost.text == "£8,000 for 40 young people, a year: £200 for each."
 
@@ -255,16 +257,16 @@ def test_what_one_costs_needs_both_numbers_of_one_claim_and_period() -> None:
     ],
 )
 def test_otherwise_it_cannot_be_worked_out_because(claims: list[Claim], because: str) -> None:
-    (cost,) = unit_costs(one("a", *claims))
+    (cost,) = unit_costs(one("a", *claims), FIGURES)
     assert cost.amount is None
     assert cost.text.startswith("Cannot be worked out, because ")
     assert because in cost.text
 
 
 def test_funding_with_a_sum_and_no_number_is_not_called_free() -> None:
-    (cost,) = unit_costs(replace(one("a"), funding=(Funding("Money.", CITE, amount="£10k"),)))
+    (cost,) = unit_costs(replace(one("a"), funding=(Funding("Money.", CITE, amount="£10k"),)), FIGURES)
     assert "no number of people" in cost.text
-    (unsaid,) = unit_costs(replace(one("a"), funding=(Funding("Somebody pays.", CITE),)))
+    (unsaid,) = unit_costs(replace(one("a"), funding=(Funding("Somebody pays.", CITE),)), FIGURES)
     assert "no document gives what it costs" in unsaid.text
 
 
@@ -302,7 +304,7 @@ def test_money_of_different_years_is_refused_where_it_is_named_as_funding_too() 
 
 def test_the_total_need_not_follow_its_yearly_figure() -> None:
     other = Figure("£2", "something else", 2, "pounds", "a year")
-    (found,) = sums([claim(ClaimKind.COST, money("£1", 1), other, money("£4", 4, "over four years"))])
+    (found,) = sums([claim(ClaimKind.COST, money("£1", 1), other, money("£4", 4, "over four years"))], FIGURES)
     assert found.adds_up
 
 

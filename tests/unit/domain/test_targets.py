@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 
 from catalogue.domain.evidence import Claim, ClaimKind, Figure, Scope
+from catalogue.domain.money import FigureRules
 from catalogue.domain.targets import reports, targets
 from tests.unit.domain.listings import CITE, listing
+
+FIGURES = FigureRules(frozenset({"people", "cases"}))
 
 
 def claim(*figures: Figure, kind: ClaimKind = ClaimKind.OUTCOME, scope: Scope = Scope.THIS, by: str = "council") -> Claim:
@@ -22,7 +25,7 @@ def got(number: float | None = 61, unit: str = "per cent", period: str | None = 
 
 
 def pairs(*claims: Claim) -> list[tuple[float | None, float | None]]:
-    found = targets(replace(listing("a"), claims=claims))
+    found = targets(replace(listing("a"), claims=claims), FIGURES)
     return [(pair.target.number, pair.reported.number) for pair in found.pairs]
 
 
@@ -43,7 +46,7 @@ def test_a_result_stands_beside_the_target_of_the_same_claim() -> None:
     ],
 )
 def test_otherwise_nothing_is_drawn_and_it_is_said_why(claims: list[Claim]) -> None:
-    found = targets(replace(listing("a"), claims=tuple(claims)))
+    found = targets(replace(listing("a"), claims=tuple(claims)), FIGURES)
     assert not found.pairs
     assert found.because
 
@@ -64,7 +67,7 @@ def test_of_two_targets_the_one_for_the_same_time_is_taken() -> None:
     ],
 )
 def test_the_reason_is_the_first_thing_that_is_missing(claims: list[Claim], because: str) -> None:
-    assert because in targets(replace(listing("a"), claims=tuple(claims))).because
+    assert because in targets(replace(listing("a"), claims=tuple(claims)), FIGURES).because
 
 
 def test_who_reports_what_is_counted_of_the_listing_itself() -> None:
