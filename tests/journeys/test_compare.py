@@ -99,7 +99,7 @@ def test_axe_objects_to_nothing_and_the_heads_stay_in_view(page: Page) -> None:
 def test_the_claims_are_narrowed_by_two_values_and_sorted(page: Page) -> None:
     page.goto("/about/evidence")
     page.get_by_role("link", name="Which were said to be evaluated").click()
-    expect(page.locator("#found")).to_contain_text("7 claims")
+    expect(page.locator("#found")).to_contain_text("8 claims")
     page.locator("#kind-outcome").check()
     page.get_by_role("button", name="Apply filters").click()
     expect(page.locator("#kind-outcome")).to_be_checked()

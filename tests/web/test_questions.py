@@ -118,7 +118,7 @@ def test_which_were_said_to_be_evaluated_by_whom_with_what_result(walk: Walk) ->
     ):
         assert f"Evaluated by: {evaluator}" in words(rows[name])
         assert f"Evaluation: {stage}" in words(rows[name])
-    assert len(walk.page.select("tbody tr")) == 7
+    assert len(walk.page.select("tbody tr")) == 8
     assert all(cited(walk.page, row) for row in walk.page.select("tbody tr"))
 
 
@@ -204,7 +204,7 @@ def test_what_was_promised_as_evaluation_and_never_shown(walk: Walk) -> None:
     rows = walk.rows()
     assert set(rows) == {
         "Department for Work and Pensions Innovation Fund", "Growing against Gangs and Violence", "Identity Matters", "Integrate",
-        "Offender Management Unit (Haringey)",
+        "Offender Management Unit (Haringey)", "Serious Group Violence and Knife Crime Strategy 2019-2022 (Havering)",
     }  # fmt: skip
     assert "Evaluation promised" in words(rows["Identity Matters"])
     assert f"{HMG}, " in cited(walk.page, rows["Identity Matters"].select("td")[-1])
