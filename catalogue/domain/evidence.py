@@ -94,6 +94,11 @@ class Evidence:
     standard: str | None
 
     @property
+    def found_no_outcome(self) -> bool:
+        """Whether an evaluation gave a result and no outcome is reported: what it found is of something else, such as who took part."""
+        return self.evaluation is Evaluation.DONE_RESULT_GIVEN and self.result in {Result.NONE, Result.ACTIVITY}
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """The codes by which a listing is filtered: what is known of results and evaluation, or `none` for neither."""
         known = [code.value for code in (self.result, self.evaluation) if code.value != "none"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from catalogue.domain.areas import Areas
 from catalogue.domain.ethnicity import EthnicWord, groups_of
+from catalogue.domain.evidence import Evaluation, Evidence
 from catalogue.domain.facets import NOT_STATED
 from catalogue.domain.money import FigureRules
 from catalogue.domain.programme import Programme
@@ -17,6 +18,7 @@ LIST_OF_FACET = {
     "kind": "kinds", "help": "helps", "referral": "referrals", "status": "statuses",
 }  # fmt: skip
 UNSAID = {"results": "no_result", "evaluations": "no_evaluation"}
+NOT_OF_AN_OUTCOME = "not about an outcome"
 WIDER_EXTENTS = ("london_wide", "various", "national", "elsewhere", NOT_STATED)
 
 
@@ -64,6 +66,17 @@ class Reference:
     def words(self, word_list: str, code: str) -> str:
         """What people read for a code of a controlled list."""
         return self.vocabulary[word_list].label(code)
+
+    def evaluation_words(self, evidence: Evidence, stage: Evaluation | None = None) -> str:
+        """A stage of evaluation, else what is known of it; where it gave a result and no outcome is reported, that it is not about one."""
+        said = stage or evidence.evaluation
+        label = self.words("evaluations", said)
+        return f"{label} ({NOT_OF_AN_OUTCOME})" if evidence.found_no_outcome and said is Evaluation.DONE_RESULT_GIVEN else label
+
+    def known_words(self, evidence: Evidence) -> tuple[str, ...]:
+        """What is known of results and evaluation, the standard and, where neither is, that nothing is."""
+        plain = {evidence.evaluation.value: self.evaluation_words(evidence)} if evidence.found_no_outcome else {}
+        return tuple(plain.get(code) or self.label("evidence", code) for code in evidence.codes)
 
     def as_of(self, programme: Programme) -> str:
         """The date of the latest document that describes a listing: a year, or a year and month."""

@@ -265,3 +265,20 @@ def test_how_old_it_is_rests_on_what_describes_it_and_not_on_links_caveats_or_a_
     assert rows["Information from"].startswith(date)
     assert f"the latest of them from {date}" in words(page.article)
     assert site.json(f"/api/v1/programmes/{slug}")["as_of"].startswith(date.split()[1])
+
+
+def test_an_evaluation_whose_result_is_no_outcome_does_not_read_as_a_contradiction(site: Site, snapshot: Snapshot) -> None:
+    note = "Evaluated, result given (not about an outcome)"
+    found = {slug for slug, one in snapshot.programmes.items() if one.evidence.evaluation == "done_result_given"}
+    without = {slug for slug in found if snapshot.programmes[slug].evidence.result in {"none", "activity"}}
+    assert without
+    assert found - without
+    for slug in found:
+        known = words(site.get(f"/programmes/{slug}").select_one("#known + p"))
+        assert (note in known) is (slug in without), slug
+        card = words(
+            site.get(f"/programmes?q={slug.replace('-', ' ')}&evidence=done_result_given").select_one(f'li:has(a[href$="/{slug}"])')
+        )
+        assert (note in card) is (slug in without), slug
+    told = words(site.get("/programmes/guys-and-st-thomas-youth-violence-prevention-project").select_one("#known + p"))
+    assert told.startswith(f"No outcome and no count stated. {note}. ")

@@ -131,7 +131,8 @@ def evaluation(one: Subject) -> tuple[Line, ...]:
     """What is said of an evaluation, with the claims that say so."""
     term = one.reference.vocabulary["evaluations"].term(one.programme.evidence.evaluation)
     claims = (claim for claim in own_claims(one) if claim.evaluation)
-    return (Line(f"{term.label}. {term.sentence}"), *(claim_line(claim, one) for claim in claims))
+    told = one.reference.evaluation_words(one.programme.evidence)
+    return (Line(f"{told}. {term.sentence}"), *(claim_line(claim, one) for claim in claims))
 
 
 def standard(one: Subject) -> tuple[Line, ...]:

@@ -100,11 +100,11 @@ def reported(one: Subject) -> tuple[Line, ...]:
     outcomes = [claim for claim in one.programme.claims if claim.scope in OWN and claim.kind == "outcome"]
     numbered = any(not figure.target for claim in outcomes for figure in claim.figures)
     evaluated = [claim for claim in one.programme.claims if claim.scope in OWN and claim.evaluation]
-    found = list(result(one)) if evidence.result != "none" else [Line("No result stated")]
+    found = list(result(one)) if evidence.result != "none" else [Line(one.reference.words("results", "none"))]
     if outcomes:
         found.append(Line("With a figure" if numbered else "No figure is given"))
     found += [
-        Line(one.reference.words("evaluations", str(claim.evaluation)) + (f", by {claim.evaluator}" if claim.evaluator else ""),
+        Line(one.reference.evaluation_words(evidence, claim.evaluation) + (f", by {claim.evaluator}" if claim.evaluator else ""),
              one.notes.of(claim.citations))
         for claim in evaluated
     ]  # fmt: skip

@@ -112,7 +112,7 @@ def needs_words(codes: frozenset[str], reference: Reference) -> str:
 def known_words(one: Match, reference: Reference) -> str:
     """What the documents report of results and evaluation."""
     evidence = one.programme.evidence
-    return f"{reference.words('results', evidence.result.value)}. {reference.words('evaluations', evidence.evaluation.value)}."
+    return f"{reference.words('results', evidence.result.value)}. {reference.evaluation_words(evidence)}."
 
 
 def cites_of(citations: tuple[Citation, ...], reference: Reference) -> tuple[Cite, ...]:

@@ -142,7 +142,7 @@ def programme_page(programme: Programme, snapshot: Snapshot, reference: Referenc
             Line(f"{reference.words('contact_kinds', one.kind)}: {one.value} (as printed in {one.year})", notes.of(one.citations))
             for one in programme.contacts
         ),
-        evidence=(reference.words("results", evidence.result), reference.words("evaluations", evidence.evaluation)),
+        evidence=(reference.words("results", evidence.result), reference.evaluation_words(evidence)),
         standard=evidence.standard,
         claims=claim_views(programme.claims, reference, notes),
         warnings=tuple(one.text for one in cautions_alone(programme)),

@@ -217,7 +217,7 @@ def item_view(found: Found, reading: Reading, reference: Reference) -> Item:
             ("Ages", ages_of(programme).removeprefix("Ages ")),
             ("Where", where_words(programme.areas, reference)),
             ("Takes", reference.words("referrals", programme.referral.code)),
-            ("Known", and_list(reference.label("evidence", code) for code in programme.evidence.codes)),
+            ("Known", and_list(reference.known_words(programme.evidence))),
         )
         if programme.referral.code != Referral.NONE
         else (("Where", where_words(programme.areas, reference)),),

@@ -233,7 +233,7 @@ def commission(elsewhere: tuple[Offer, ...], reference: Reference, notes: Notes)
 def option(one: Programme, reference: Reference, notes: Notes) -> tuple[str, ...]:
     """One thing that runs elsewhere."""
     evaluated = [claim for claim in one.claims if claim.scope in OWN and claim.evaluation]
-    evaluation = with_places(reference.words("evaluations", one.evidence.evaluation.value), evaluated, notes)
+    evaluation = with_places(reference.evaluation_words(one.evidence), evaluated, notes)
     return (
         one.name.text,
         f"{one.summary.text} {numbered(notes.of(one.summary.citations))}",
