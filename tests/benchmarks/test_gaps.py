@@ -1,6 +1,6 @@
 """How long the grid of gaps takes beside a plain search, and how it grows to 10,000 generated listings.
 
-The figures are printed (`uv run pytest tests/benchmarks -s`) and never decide anything: only wrong answers fail.
+The figures are printed (`uv run pytest tests/benchmarks -s -n 0`) and never decide anything: only wrong answers fail.
 """
 
 from collections.abc import Callable

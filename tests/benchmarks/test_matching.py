@@ -1,6 +1,6 @@
 """How long one match takes: over the real catalogue, and over one with 10,000 generated listings.
 
-The figures are printed (`uv run pytest tests/benchmarks -s`) and never decide anything: only wrong answers fail.
+The figures are printed (`uv run pytest tests/benchmarks -s -n 0`) and never decide anything: only wrong answers fail.
 """
 
 import random

@@ -1,6 +1,6 @@
 """How long the pages people use most take, beside a bare Flask route in the same process.
 
-The figures are printed (`uv run pytest tests/benchmarks -s`) and never decide anything: only wrong answers fail.
+The figures are printed (`uv run pytest tests/benchmarks -s -n 0`) and never decide anything: only wrong answers fail.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """How long a search takes, on the real catalogue and on generated ones, beside two other engines in one run.
 
-    CATALOGUE_BENCHMARK=10000 uv run pytest tests/benchmarks -s
+    CATALOGUE_BENCHMARK=10000 uv run pytest tests/benchmarks -s -n 0
 
 Prints tables; asserts no times, only that every engine that answers has something to time. Without the variable the generated
 catalogue has 1,000 listings, which is enough to see that everything runs.

@@ -1,6 +1,6 @@
 """Two gunicorn workers on PostgreSQL, asked without pause, while the catalogue changes and workers are killed.
 
-    CATALOGUE_HARD_SECONDS=300 uv run pytest tests/hard -s
+    CATALOGUE_HARD_SECONDS=300 uv run pytest tests/hard -s -n 0
 
 No answer may be wrong: each is that of one whole catalogue, the one before a change or the one after it. No request may fail
 but those that a killed worker was answering. Only loopback; the database is thrown away.
