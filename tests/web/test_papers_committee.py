@@ -122,6 +122,17 @@ def test_a_borough_with_nothing_says_so_and_not_that_there_is_nothing(site: Site
     assert "does not mean that there is none" in text
 
 
+def test_what_is_said_apart_has_both_places(site: Site) -> None:
+    page = printed(site, {"borough": "haringey"})
+    row = next(one for one in page.select("article tr") if one.th and words(one.th) == "Victim Support")
+    said = re.search(r"different passages, so ask: .+? \[(.+?)\]; named there \[(.+?)\]", words(row))
+    assert said
+    places = [words(one) for one in page.select("article ol li")]
+    need, borough = ([places[int(number) - 1] for number in found.split(", ")] for found in said.groups())
+    assert any("line 447" in one for one in need)
+    assert any("Haringey" in one and "line 66" in one for one in borough)
+
+
 def test_what_runs_is_not_called_never_confirmed(site: Site, app: Flask) -> None:
     found = use_cases(app).gaps.borough("havering")
     page = printed(site, {"borough": "havering"})

@@ -21,6 +21,7 @@ WIDER = "borough=london_wide"
 UNSURE = "borough=various&borough=national&borough=not_stated"
 
 
+BESIDES = "Only what a charity or another body runs that is free to take people from here. The gaps, below, have the rest."
 SAY_WHERE = {"here", "next-door", "not-confirmed"}
 
 
@@ -96,7 +97,8 @@ def borough_page(area: Area, snapshot: Snapshot, places: Places, found: BoroughG
 def gaps_here(found: BoroughGaps, reference: Reference) -> GapsHere:
     """How many offers the borough has, and for which needs none."""
     missing = and_list(reference.label("need", line.need).lower() for line in found.missing)
-    offers = f"{count_words(len(wholes(found.here)), 'offer', 'offers')}{parts_text(found.here)}"
+    more = parts_text(found.here)
+    offers = f"{count_words(len(wholes(found.here)), 'offer', 'offers')}{more}{',' if more else ''}"
     return GapsHere(f"/gaps/{found.area.slug}", offers, missing, len(found.planned))
 
 
@@ -120,7 +122,10 @@ def groups(area: Area, around: Mapping[Availability, tuple[Standing, ...]], refe
         "The documents say various boroughs, or national, or no place at all. Ask before you send anyone.",
     )
     beside = Words(
-        "next-door", "Next door", f"Named in a borough that touches {area.name}. None of these is said to take people from here: ask."
+        "next-door",
+        "Next door",
+        f"Named in a borough that touches {area.name}. None of these is said to take people from here: ask. {BESIDES}",
+        f"None. {BESIDES}",
     )
     wider = around[Availability.LONDON_WIDE]
     return (

@@ -92,8 +92,8 @@ def has(found: BoroughGaps, subjects: tuple[Subject, ...], notes: Notes) -> Iter
         yield Paragraph(f"No document names help in {found.area.name} that a young person or family can be referred to. {ABSENCE}")
         return
     number = count_words(len(wholes(found.here)), "offer that names the borough", "offers that name the borough")
-    more = f"{count_text(found.ask) or 'none'} more with the borough on a list of places, which must be asked about"
-    yield Paragraph(f"{number}{parts_text(found.here)}, and {more}. {ABSENCE}")
+    more = f"With the borough on a list of places, which must be asked about: {count_text(found.ask) or 'none'}."
+    yield Paragraph(f"{number}{parts_text(found.here)}. {more} {ABSENCE}")
     listed = {one.slug for one in found.ask}
     offers = zip((*found.here, *found.ask), subjects, strict=True)
     rows = tuple(row(offer, found, one, notes, aside=" (on a list: ask)" if offer.slug in listed else "") for offer, one in offers)
@@ -121,7 +121,10 @@ def needs_there(offer: Offer, boroughs: tuple[str, ...], reference: Reference, n
     there = replace(programme, needs=tuple(need for need in programme.needs if need.code not in apart))
     others = replace(programme, needs=tuple(need for need in programme.needs if need.code in apart))
     said = [need_words(there, reference, notes)] if there.needs or not others.needs else []
-    said += [f"{APART}: {need_words(others, reference, notes)}"] if others.needs else []
+    if others.needs:
+        places = (place for place in programme.areas if place.area in boroughs and not place.control)
+        named = numbered(notes.of(cite for place in places for cite in place.citations))
+        said.append(f"{APART}: {need_words(others, reference, notes)}; named there {named}")
     return ". ".join(said)
 
 
@@ -133,7 +136,7 @@ def needs(found: BoroughGaps, reference: Reference) -> Iterator[Block]:
     said, read = count_text(found.london_wide) or "none", count_text(found.london_wide_read) or "none"
     wider = f"London-wide: a document says so of {said}; of {read} it is our reading, so ask."
     yield Paragraph(
-        f"An offer may stand under several needs. {wider} Not confirmed here, so ask: {count_text(found.not_confirmed) or 'none'} in all."
+        f"An offer may stand under several needs. {wider} Not confirmed here, so ask: {count_text(found.not_confirmed) or 'none'}."
     )
     yield Bullets(found.rules)
     yield Table("Offers by need", COUNTED_HEAD, tuple(counted(line, reference) for line in found.needs), COUNTED_WIDTHS)
