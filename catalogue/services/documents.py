@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from catalogue.domain.criteria import Fact
 from catalogue.domain.facets import facets_of, statuses_of
 from catalogue.domain.programme import Programme, Referral
 from catalogue.domain.standing import InitialRules, SearchRules, standing
@@ -26,7 +27,7 @@ def document_of(programme: Programme, reference: Reference, rules: SearchRules) 
         name=programme.name.text,
         other_names=tuple(dict.fromkeys((*others, *short))),
         summary=programme.summary.text,
-        body=" ".join(_body(programme)),
+        body=" ".join(_body(programme, reference)),
         quotes=" ".join(_quotes(programme)),
         links=" ".join(relation.text for relation in programme.relations if relation.text),
         tags=tuple(dict.fromkeys(_tags(programme, reference))),
@@ -59,17 +60,28 @@ def _newest(programme: Programme) -> str:
     return f"{9999 - max((status.year for status in programme.status), default=0):04}"
 
 
-def _body(programme: Programme) -> Iterator[str]:
+def _body(programme: Programme, reference: Reference) -> Iterator[str]:
     if programme.age:
         yield programme.age.text
     for field in ("description", "criteria", "routes", "delivery", "claims", "funding", "status"):
         yield from (fact.text for fact in getattr(programme, field) if fact.text)
     yield from (said for claim in programme.claims for said in (claim.standard, claim.evaluator, claim.design, claim.reporter) if said)
     yield from (figure.measures for claim in programme.claims for figure in claim.figures)
+    yield from (
+        reference.words("provider_types", one.type) for one in programme.providers if one.role == "runs" and one.type != "not_stated"
+    )
+
+
+def _ethnic_words(programme: Programme, reference: Reference) -> Iterator[str]:
+    """Plain words for conditions on ethnicity: their own sentences name a group and seldom say what sort of group it is."""
+    groups = [code for one in programme.criteria if one.fact is Fact.ETHNICITY for code in sorted(one.value_codes)]
+    if groups:
+        yield from ("ethnic group", "ethnicity", *(reference.words("ethnic_groups", code) for code in groups))
 
 
 def _tags(programme: Programme, reference: Reference) -> Iterator[str]:
     yield from (provider.name for provider in programme.providers)
+    yield from _ethnic_words(programme, reference)
     yield from (place.place or reference.areas[place.area].name for place in programme.areas if not place.control)
     for field, facet in (("tiers", "tier"), ("themes", "theme"), ("needs", "need"), ("settings", "setting")):
         yield from (reference.words(LIST_OF_FACET[facet], tag.code) for tag in getattr(programme, field))
