@@ -10,7 +10,7 @@ from marshmallow import Schema, ValidationError
 from catalogue.domain.errors import SeedRefused
 from seed.files import read_toml
 
-NAMES = ("id", "code", "step")
+NAMES = ("id", "slug", "code", "step")
 """The keys by which an entry of a list is named beside its position."""
 Schemas = Mapping[str, Callable[[], Schema]]
 """The shape of each file of a folder, by the file's name."""

@@ -8,7 +8,7 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 from catalogue.domain.criteria import Criterion, Fact, Force, Operator
 from catalogue.domain.sources import Basis
 from seed import facts
-from seed.fields import optional, sentence
+from seed.basics import optional, sentence
 from seed.statements import StatementSchema, choice
 
 

@@ -1,41 +1,12 @@
-"""The fields that every statement in a seed file is made of: words, codes, citations."""
+"""The fields that every statement in a seed file is made of: codes and citations."""
 
-import re
-import unicodedata
-from collections.abc import Callable  # noqa: TC003
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
+from marshmallow import ValidationError, fields, post_load, validate
 
 from catalogue.domain.sources import MOST_ANCHOR_WORDS, Citation
+from seed.basics import Strict, no_e_mail, printable
 from seed.words import areas, sources, vocabulary
-
-E_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
-
-
-def no_e_mail(text: str) -> None:
-    """Refuses an e-mail address: those in the documents belong to people."""
-    if E_MAIL.search(text):
-        raise ValidationError("holds an e-mail address of a person; take it out.")
-
-
-def printable(text: str) -> None:
-    """Refuses control characters, which would break pages and exports."""
-    if any(unicodedata.category(letter) == "Cc" for letter in text):
-        raise ValidationError("holds a control character; write plain text on one line.")
-
-
-def sentence(most: int = 600, *, required: bool = True, error_messages: dict[str, Any] | None = None) -> fields.String:
-    """A piece of plain text: not empty, bounded, printable, naming nobody's mailbox."""
-    checks: list[Callable[[Any], Any]] = [validate.Length(1, most), no_e_mail, printable]
-    if required:
-        return fields.String(required=True, validate=checks, error_messages=error_messages)
-    return fields.String(load_default=None, validate=checks)
-
-
-def optional(most: int = 600) -> fields.String:
-    """A piece of plain text that may be left out."""
-    return sentence(most, required=False)
 
 
 class Code(fields.String):
@@ -57,15 +28,6 @@ def known_area(slug: str) -> None:
     """Refuses an area that is not in the vocabulary."""
     if slug not in areas():
         raise ValidationError(f"“{slug}” is not an area; the areas are in vocabulary/areas.toml.")
-
-
-class Strict(Schema):
-    """A schema that refuses keys it does not know."""
-
-    class Meta:
-        """Unknown keys are refused: a misspelt key would silently lose a fact."""
-
-        unknown = RAISE
 
 
 class CitationSchema(Strict):

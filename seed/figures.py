@@ -7,8 +7,8 @@ from typing import Any
 from marshmallow import fields, post_load, validate
 
 from catalogue.domain.money import FigureRules
+from seed.basics import Strict, sentence
 from seed.checked import checked
-from seed.fields import Strict, sentence
 from seed.files import SEED_FOLDER, read_toml
 from seed.rule_fields import Unordered
 

@@ -9,9 +9,12 @@ from seed.rules import rulebook
 from seed.search_rules import search_rules
 from seed.statuses import status_rules
 from seed.tiers import tier_meanings
-from seed.words import ethnic_words, synonyms
+from seed.words import areas, ethnic_words, sources, synonyms, vocabulary
 
-READ = (status_rules, gap_rules, figure_rules, tier_meanings, reading_rules, ethnic_words, synonyms, rulebook, referral_rules, search_rules)
+READ = (
+    vocabulary, areas, sources, status_rules, gap_rules, figure_rules, tier_meanings, reading_rules, ethnic_words, synonyms, rulebook, referral_rules,
+    search_rules,
+)  # fmt: skip
 
 
 def check_rules() -> None:

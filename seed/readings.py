@@ -9,8 +9,9 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate, va
 from catalogue.domain.filters import OLDEST, AgeSpan
 from catalogue.domain.reading import AgePhrase, AgeRule, Phrase, ReadingRules
 from search.analysis import content, words
+from seed.basics import Strict, sentence
 from seed.checked import checked, checked_files, read_folder
-from seed.fields import Code, Strict, sentence
+from seed.fields import Code
 from seed.files import SEED_FOLDER, read_toml
 from seed.rule_fields import SOME, keyed, table_of, whole, word_of
 from seed.words import areas, vocabulary

@@ -9,8 +9,8 @@ from catalogue.domain.criteria import Fact
 from catalogue.domain.referral import Choice, Shape, Writer
 from catalogue.domain.referral_known import DRAFT, PREFILLS
 from catalogue.domain.referral_rules import QuestionRule, Wording
+from seed.basics import Strict, optional, sentence
 from seed.facts import ANSWERED
-from seed.fields import Strict, optional, sentence
 from seed.rule_fields import Together, word_of, yes_or_no
 from seed.statements import choice
 

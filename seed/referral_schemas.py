@@ -11,7 +11,8 @@ from catalogue.domain.referral_rules import Extra, GateRule, Line, SectionRule, 
 from catalogue.domain.rules import Level
 from catalogue.schemas.profile import GENDERS, INFORMANTS, REFERRERS
 from seed import facts
-from seed.fields import Code, Strict, sentence
+from seed.basics import Strict, sentence
+from seed.fields import Code
 from seed.referral_questions import ID, QuestionBase, choice_list, question_members
 from seed.rule_fields import SOME, Together, Unordered, keyed, some_of, table, table_of, text_with, word_of, words_of, yes_or_no
 from seed.words import vocabulary

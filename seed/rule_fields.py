@@ -9,8 +9,9 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate, va
 from catalogue.domain.criteria import Operator
 from catalogue.domain.judging import Condition
 from catalogue.domain.rules import Rule
+from seed.basics import Strict, printable, sentence
 from seed.facts import ANSWERED, wrong_operator, wrong_value
-from seed.fields import CitationSchema, Code, Strict, printable, sentence
+from seed.fields import CitationSchema, Code
 from seed.statements import choice
 
 SOME = validate.Length(min=1, error="is empty.")

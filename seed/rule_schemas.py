@@ -11,8 +11,9 @@ from catalogue.domain.matching import PRINTED_AGES
 from catalogue.domain.ordering import NOTHING_COVERED, STEPS
 from catalogue.domain.rules import Level, Stance, Step
 from catalogue.schemas.profile import REFERRERS
+from seed.basics import Strict, sentence
 from seed.facts import ANSWERED
-from seed.fields import CitationSchema, Code, Strict, sentence
+from seed.fields import CitationSchema, Code
 from seed.rule_fields import SOME, Together, keyed, rules_schema, some_of, table, table_of, text_with, whole, word_of, words_of
 from seed.words import vocabulary
 

@@ -9,8 +9,9 @@ from catalogue.domain import programme as domain
 from catalogue.domain.areas import Extent
 from catalogue.domain.evidence import Claim, ClaimKind, Evaluation, Figure, Scope
 from catalogue.domain.sources import Basis
+from seed.basics import Strict, optional, sentence
 from seed.criterion import CriterionSchema
-from seed.fields import Code, Strict, cites, known_area, optional, sentence
+from seed.fields import Code, cites, known_area
 from seed.statements import StatementSchema, WordsSchema, choice, coded
 
 OLDEST = 120

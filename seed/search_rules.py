@@ -7,8 +7,9 @@ from typing import Any
 from marshmallow import fields, post_load, validate
 
 from catalogue.domain.standing import InitialRules, SearchRules
+from seed.basics import Strict, sentence
 from seed.checked import checked
-from seed.fields import Code, Strict, sentence
+from seed.fields import Code
 from seed.files import SEED_FOLDER, read_toml
 from seed.rule_fields import table_of, whole
 from seed.words import vocabulary

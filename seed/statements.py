@@ -6,7 +6,8 @@ from marshmallow import ValidationError, fields, post_load
 
 from catalogue.domain import programme as domain
 from catalogue.domain.sources import Basis
-from seed.fields import Code, Strict, cites, optional, sentence
+from seed.basics import Strict, optional, sentence
+from seed.fields import Code, cites
 
 
 def choice(enum: type[Any], **kwargs: Any) -> fields.Enum[Any]:  # noqa: ANN401

@@ -7,8 +7,9 @@ from typing import Any
 from marshmallow import Schema, fields, post_load
 
 from catalogue.domain.vocabulary import Meaning
+from seed.basics import Strict, sentence
 from seed.checked import checked
-from seed.fields import CitationSchema, Code, Strict, sentence
+from seed.fields import CitationSchema, Code
 from seed.files import SEED_FOLDER, read_toml
 from seed.rule_fields import keyed
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,15 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.domain.errors import SeedRefused
-from seed.checked import read_folder
+from seed.checked import Schemas, checked_files, read_folder
 from seed.files import SEED_FOLDER, read_toml
 from seed.readings import SCHEMAS as READINGS
 from seed.readings import reading_rules, reading_rules_of
 from seed.referral_rules import FILES, referral_rules, rules_of
 from seed.referral_rules import FOLDER as REFERRAL_FOLDER
-from seed.rule_schemas import SCHEMAS
+from seed.rule_schemas import SCHEMAS, codes
 from seed.rules import FOLDER, rulebook, rulebook_of
 from seed.search_rules import search_rules_of
+from seed.word_schemas import AreasSchema, ethnic_words_schema, word_list_schema
 
 Files = dict[str, dict[str, Any]]
 Way = tuple[Any, ...]
@@ -83,6 +85,11 @@ def field_of(way: Way) -> str:
     return next(key for key in reversed(way) if isinstance(key, str))
 
 
+def words_of(files: Files) -> dict[str, Any]:
+    """The controlled words, areas and words of ethnicity that the files hold."""
+    return checked_files("vocabulary", files, {name: OWN_SHAPES.get(name, partial(word_list_schema, name)) for name in files})
+
+
 FREE_TEXT = {"text", "why", "version", "id", "anchor", "contract_only", "enforcement", "no_referral"}
 REFERRAL_CODES = {
     "section", "shape", "choices_from", "prefill", "question", "answer", "fact", "draft", "codes", "route", "setting", "open_routes",
@@ -105,12 +112,31 @@ READING = Folder(
     "vocabulary", read_folder(SEED_FOLDER / "vocabulary", READINGS), reading_rules_of, frozenset(),
     lambda way: field_of(way) in {"code", "codes", "boroughs"},
 )  # fmt: skip
+OWN_SHAPES: Schemas = {"areas": AreasSchema, "ethnic_words": lambda: ethnic_words_schema(codes("ethnic_groups"))}
+WORD_FILES = sorted({path.stem for path in (SEED_FOLDER / "vocabulary").glob("*.toml")} - {*READINGS, "areas", "tiers"})
+WORDS = Folder(
+    "vocabulary", {name: read_toml(SEED_FOLDER / "vocabulary" / f"{name}.toml") for name in WORD_FILES}, words_of, frozenset({"unless"}),
+    lambda way: field_of(way) in {"groups", "help"},
+)  # fmt: skip
+PLACES = Folder(
+    "vocabulary", {"areas": read_toml(SEED_FOLDER / "vocabulary" / "areas.toml")}, words_of,
+    frozenset({"code", "neighbours", "wider", "also"}), lambda way: field_of(way) in {"neighbours", "wider"},
+)  # fmt: skip
 SEARCH = Folder(
     "rules", {"search": read_toml(FOLDER / "search.toml")}, lambda files: search_rules_of(files["search"]),
     frozenset({"kinds", "frames"}), lambda _way: False,
 )  # fmt: skip
-FOLDERS = pytest.mark.parametrize("folder", [MATCHING, REFERRAL, READING, SEARCH], ids=lambda folder: "-".join(folder.read))
-CODED = pytest.mark.parametrize("folder", [MATCHING, REFERRAL, READING], ids=lambda folder: folder.name)
+
+
+def named(folder: Folder) -> str:
+    """What a folder is called among the tests."""
+    return "-".join((folder.name, *folder.read))[:40]
+
+
+FOLDERS = pytest.mark.parametrize(
+    "folder", [MATCHING, REFERRAL, READING, WORDS, PLACES, SEARCH], ids=lambda folder: "-".join(folder.read)[:40]
+)
+CODED = pytest.mark.parametrize("folder", [MATCHING, REFERRAL, READING, WORDS, PLACES], ids=named)
 
 
 def files() -> Files:
