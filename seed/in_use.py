@@ -12,8 +12,8 @@ from seed.tiers import tier_meanings
 from seed.words import areas, ethnic_words, sources, synonyms, vocabulary
 
 READ = (
-    vocabulary, areas, sources, status_rules, gap_rules, figure_rules, tier_meanings, reading_rules, ethnic_words, synonyms, rulebook, referral_rules,
-    search_rules,
+    vocabulary, areas, sources, status_rules, gap_rules, figure_rules, tier_meanings, reading_rules, ethnic_words, synonyms, rulebook,
+    referral_rules, search_rules,
 )  # fmt: skip
 
 
