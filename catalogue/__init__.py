@@ -8,6 +8,6 @@ if TYPE_CHECKING:
 
 def create_app() -> "Flask":
     """The site, prepared from the environment, for any WSGI server: `gunicorn "catalogue:create_app()"`."""
-    from catalogue.main import House  # noqa: PLC0415 - importing the package must not import Flask
+    from catalogue.main import Application  # noqa: PLC0415 - importing the package must not import Flask
 
-    return House.from_environment().prepared_app()
+    return Application.from_environment().prepared_app()

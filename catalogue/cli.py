@@ -43,7 +43,7 @@ class Checked(Protocol):
         """Each that does not hold."""
 
 
-class House(Protocol):
+class Application(Protocol):
     """What the commands ask of the composition root."""
 
     def load(self, progress: Progress) -> LoadReport:
@@ -72,7 +72,7 @@ class House(Protocol):
         """Prepares what is missing and gives the site."""
 
 
-def run(make_house: Callable[[], House]) -> int:
+def run(make_house: Callable[[], Application]) -> int:
     """Runs the command line and gives the exit status: 0 done, 1 refused, 2 used wrongly."""
     try:
         commands.main(obj=make_house, standalone_mode=False)
@@ -98,12 +98,12 @@ def run(make_house: Callable[[], House]) -> int:
 def commands(context: click.Context) -> None:
     """A catalogue of interventions. Without a command: prepares what is missing and serves the site."""
     if context.invoked_subcommand is None:
-        serve_site(house(context), HOST, PORT)
+        serve_site(application(context), HOST, PORT)
 
 
-def house(context: click.Context) -> House:
-    """The house, made when a command needs it."""
-    made: House = context.obj()
+def application(context: click.Context) -> Application:
+    """The application, made when a command needs it."""
+    made: Application = context.obj()
     return made
 
 
@@ -113,10 +113,10 @@ def house(context: click.Context) -> House:
 @click.pass_context
 def serve(context: click.Context, host: str, port: int) -> None:
     """Prepare what is missing and serve the site."""
-    serve_site(house(context), host, port)
+    serve_site(application(context), host, port)
 
 
-def serve_site(built: House, host: str, port: int) -> None:
+def serve_site(built: Application, host: str, port: int) -> None:
     """Serves with waitress until it is stopped; says plainly when the port is taken."""
     from waitress.server import create_server  # noqa: PLC0415 - only this command needs it
 
@@ -182,7 +182,7 @@ def progress_line() -> Iterator[Progress]:
 def load(context: click.Context) -> None:
     """Read the seed files into the database: all of them or none."""
     with progress_line() as progress:
-        report = house(context).load(progress)
+        report = application(context).load(progress)
     click.echo(
         f"{len(report.added)} added, {len(report.changed)} changed, {len(report.removed)} removed, {len(report.left)} left as they were."
     )
@@ -195,7 +195,7 @@ def load(context: click.Context) -> None:
 @click.pass_context
 def index(context: click.Context) -> None:
     """Build the search index anew."""
-    click.echo(f"{house(context).rebuild_index()} listings indexed.")
+    click.echo(f"{application(context).rebuild_index()} listings indexed.")
 
 
 @commands.command("check-sources")
@@ -203,7 +203,7 @@ def index(context: click.Context) -> None:
 @click.pass_context
 def check_sources(context: click.Context, folder: Path) -> None:
     """Hold every citation against the texts of the documents in FOLDER."""
-    checked = house(context).check(folder)
+    checked = application(context).check(folder)
     for problem in checked.problems:
         click.echo(problem, err=True)
     held = checked.citations - len(checked.problems)
@@ -219,7 +219,7 @@ def stats(context: click.Context) -> None:
 
     Words that are not of the catalogue's own lists are shown here and on no page. They may be somebody's name: do not pass them on.
     """
-    found = house(context).unmet_searches()
+    found = application(context).unmet_searches()
     if not found:
         click.echo("No search without results has been counted.")
     for words, times in found:
@@ -234,14 +234,14 @@ def export(context: click.Context, kind: str, file: IO[bytes]) -> None:
     """Write every listing with every fact to FILE, or to the screen: the same facts as the API gives."""
     from catalogue.schemas.sheets import WRITERS  # noqa: PLC0415 - only this command needs it
 
-    file.write(WRITERS[kind](house(context).records()))
+    file.write(WRITERS[kind](application(context).records()))
 
 
 @commands.command()
 @click.pass_context
 def figures(context: click.Context) -> None:
     """Show the catalogue in figures: listings by each list, and how facts are known."""
-    found = house(context).figures()
+    found = application(context).figures()
     click.echo(f"{found.listings} listings, {found.facts} facts, {found.citations} citations.")
     click.echo(f"{found.inferred} of the tags, places, providers, routes and conditions are inferred; everything else is stated.")
     for name, counts in found.by.items():

@@ -24,7 +24,8 @@ from catalogue.services.reading import Reader
 from catalogue.services.refer import Referring
 from catalogue.services.reference import Reference
 from catalogue.services.searching import Searching
-from catalogue.services.shelf import PerCatalogue, Shelf, Snapshot, snapshot_of
+from catalogue.services.snapshot import PerCatalogue, Snapshot, snapshot_of
+from catalogue.services.snapshot_cache import SnapshotCache
 from catalogue.services.suggest import Suggest
 from catalogue.services.unmet import NothingKept
 from catalogue.services.use_cases import UseCases
@@ -55,14 +56,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class House:
+class Application:
     """Every part of the catalogue over one set of settings; parts are made when they are first wanted."""
 
     settings: Settings
 
     @classmethod
-    def from_environment(cls) -> "House":
-        """The house that the environment describes."""
+    def from_environment(cls) -> "Application":
+        """The application that the environment describes."""
         return cls(Settings.from_environment(os.environ))
 
     @cached_property
@@ -147,13 +148,13 @@ class House:
         from catalogue.web.factory import build_app  # noqa: PLC0415 - the same
 
         check_rules()
-        shelf = Shelf(self.store, self.refresh_index)
-        shelf.current()
-        searching, reader, found = Searching(shelf, self.search_index), self._reader, self.search_index
+        snapshots = SnapshotCache(self.store, self.refresh_index)
+        snapshots.current()
+        searching, reader, found = Searching(snapshots, self.search_index), self._reader, self.search_index
         plain = loopback if self.settings.plain_http is None else self.settings.plain_http
         database = self.settings.database_url.partition(":")[0].partition("+")[0]
         site = Services(
-            shelf=shelf,
+            snapshots=snapshots,
             browse=Browse(searching, reader, self.unmet, gap_rules().age_group),
             suggest=Suggest(searching, self.reference, reader),
             over=self._over,
@@ -216,4 +217,4 @@ class House:
 
 def main() -> None:
     """The command `catalogue`."""
-    sys.exit(run(House.from_environment))
+    sys.exit(run(Application.from_environment))

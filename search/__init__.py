@@ -3,19 +3,19 @@
 from search.errors import IndexDamaged, IndexMissing, QueryTooLong
 from search.memory_index import MemoryIndex
 from search.protocol import SearchIndex
-from search.query import AgeFilter, AgeLean, Hit, Lean, SearchDocument, SearchQuery, SearchResults
+from search.query import AgeFilter, AgePreference, Hit, Preference, SearchDocument, SearchQuery, SearchResults
 from search.ranking import Ranking
 from search.synonyms import SynonymRule, Synonyms
 from search.whoosh_index import WhooshIndex
 
 __all__ = [
     "AgeFilter",
-    "AgeLean",
+    "AgePreference",
     "Hit",
     "IndexDamaged",
     "IndexMissing",
-    "Lean",
     "MemoryIndex",
+    "Preference",
     "QueryTooLong",
     "Ranking",
     "SearchDocument",

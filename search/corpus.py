@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from search.analysis import stem
+from search.arrays import FIELDS, DocumentArrays
 from search.bits import mask_of, numbers_in
 from search.expansion import Alternative, Plan, plan_of
 from search.families import Families
 from search.filtering import Filters
-from search.leaning import Agreement, Leaning
-from search.names import NameBook
+from search.names import NameIndex
 from search.ordering import Orders
+from search.preferences import Agreement, PreferenceScorer
 from search.query import Hit, SearchQuery, SearchResults
 from search.ranking import Ranking
-from search.scoring import Holdings, PostingSource, Scores, TermPostings, name_weights, rank, term_postings, together
-from search.shelf import FIELDS, Shelf
+from search.scoring import IndexedDocuments, PostingSource, Scores, TermPostings, name_weights, rank, term_postings, together
 from search.spelling import Correction, Speller
 from search.synonyms import Synonyms
 
@@ -22,21 +22,21 @@ _POSTINGS_KEPT = 4096
 
 
 class Corpus:
-    """A shelf and the postings that belong to it. Safe between threads."""
+    """The arrays and the postings that belong to them. Safe between threads."""
 
-    def __init__(self, shelf: Shelf, source: PostingSource, synonyms: Synonyms, ranking: Ranking) -> None:
-        self._shelf = shelf
+    def __init__(self, arrays: DocumentArrays, source: PostingSource, synonyms: Synonyms, ranking: Ranking) -> None:
+        self._arrays = arrays
         self._source = source
         self._synonyms = synonyms
         self._ranking = ranking
-        self._size = len(shelf.keys)
+        self._size = len(arrays.keys)
         self._terms = source.terms()
-        self._filters = Filters(shelf)
-        self._orders = Orders(shelf)
-        self._leaning = Leaning(shelf, ranking)
-        self._holdings = Holdings(shelf, Families(shelf.wholes))
-        self._names = NameBook(shelf.names, ranking)
-        self._speller = Speller(shelf.frequencies, ranking)
+        self._filters = Filters(arrays)
+        self._orders = Orders(arrays)
+        self._leaning = PreferenceScorer(arrays, ranking)
+        self._holdings = IndexedDocuments(arrays, Families(arrays.wholes))
+        self._names = NameIndex(arrays.names, ranking)
+        self._speller = Speller(arrays.frequencies, ranking)
         self._kept: dict[str, TermPostings] = {}
 
     def holds(self, term: str) -> bool:
@@ -48,7 +48,7 @@ class Corpus:
     def postings(self, term: str) -> TermPostings:
         kept = self._kept.get(term)
         if kept is None:
-            kept = term_postings(term, self._source, self._shelf, self._ranking)
+            kept = term_postings(term, self._source, self._arrays, self._ranking)
             if len(self._kept) < _POSTINGS_KEPT:
                 self._kept[term] = kept
         return kept
@@ -86,7 +86,7 @@ class Corpus:
         for offer in offers if page else ():
             for number in matched.keys() & together(offer, self).keys():
                 matched[number].update(offer.terms)
-        keys = self._shelf.keys
+        keys = self._arrays.keys
         return tuple(
             Hit(
                 key=keys[number],

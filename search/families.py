@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Lent:
-    """What is said by and of each document once parts have lent to their wholes.
+class FamilyScores:
+    """What is said by and of each document once wholes answer for their parts.
 
     `through` gives, for a whole of which a part says more than it does itself, that part.
     """
@@ -17,12 +17,12 @@ class Lent:
 
 
 class Families:
-    """The families of a shelf, from the whole of each part."""
+    """The families among the documents, from the whole of each part."""
 
     def __init__(self, wholes: Mapping[int, int]) -> None:
         self._above = {part: _above(part, wholes) for part in wholes}
 
-    def lent(self, said: Mapping[int, float], covered: Mapping[int, float], named: Collection[int]) -> Lent:
+    def shared(self, said: Mapping[int, float], covered: Mapping[int, float], named: Collection[int]) -> FamilyScores:
         """What a part says its wholes say too; but a part that is named by the query speaks for itself alone."""
         best, most, through = dict(said), dict(covered), dict[int, int]()
         for part in sorted(self._above.keys() & said.keys() - set(named)):
@@ -32,7 +32,7 @@ class Families:
                 if covered.get(part, 0.0) > most.get(whole, 0.0):
                     most[whole] = covered[part]
                     through[whole] = part
-        return Lent(best, most, through)
+        return FamilyScores(best, most, through)
 
     def spaced(self, scores: Mapping[int, float], named: Collection[int], others: float) -> dict[int, float]:
         """The scores: the best of each family keeps its own, of equals the whole; the rest keep the part `others` of theirs.

@@ -4,21 +4,21 @@ from collections.abc import Iterable, Mapping
 from functools import reduce
 from operator import and_, or_
 
+from search.arrays import DocumentArrays
 from search.bits import everything, mask_of
 from search.query import AGE, AGE_NOT_STATED, AGE_STATED, AgeFilter, SearchQuery
-from search.shelf import Shelf
 
 
 class Filters:
     """Answers which documents a query's filters keep, and what each further choice would give."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._ages = shelf.ages
-        self._size = len(shelf.keys)
+    def __init__(self, arrays: DocumentArrays) -> None:
+        self._ages = arrays.ages
+        self._size = len(arrays.keys)
         self._all = everything(self._size)
-        stated = self._where(low is not None or high is not None for low, high in shelf.ages)
+        stated = self._where(low is not None or high is not None for low, high in arrays.ages)
         self._masks: dict[str, dict[str, int]] = {
-            facet: {code: mask_of(numbers, self._size) for code, numbers in codes.items()} for facet, codes in shelf.facets.items()
+            facet: {code: mask_of(numbers, self._size) for code, numbers in codes.items()} for facet, codes in arrays.facets.items()
         }
         self._masks[AGE] = {AGE_STATED: stated, AGE_NOT_STATED: self._all & ~stated}
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from search.arrays import FieldTerms, stock
 from search.corpus import Corpus
 from search.errors import IndexMissing
 from search.query import SearchDocument, SearchQuery, SearchResults
 from search.ranking import USUAL, Ranking
-from search.shelf import FieldTerms, stock
 from search.synonyms import Synonyms
 
 _WHERE = "memory"
@@ -26,9 +26,9 @@ class MemoryIndex:
         return self._live[0] if self._live else ""
 
     def replace_all(self, documents: Iterable[SearchDocument], digest: str = "") -> int:
-        shelf, analysed = stock(documents, self._ranking)
+        arrays, analysed = stock(documents, self._ranking)
         source = _Postings(analysed)
-        self._live = (digest, Corpus(shelf, source, self._synonyms, self._ranking))
+        self._live = (digest, Corpus(arrays, source, self._synonyms, self._ranking))
         return len(analysed)
 
     def search(self, query: SearchQuery) -> SearchResults:

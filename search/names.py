@@ -11,7 +11,7 @@ _Place = tuple[int, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Called:
+class NameMatches:
     """What names say of a query.
 
     The weight of each document's best name; the documents of which a whole name stands in the query;
@@ -24,7 +24,7 @@ class Called:
     only: frozenset[int]
 
 
-class NameBook:
+class NameIndex:
     """The names of documents, by document number, word for word."""
 
     def __init__(self, names: Iterable[Sequence[str]], ranking: Ranking) -> None:
@@ -46,7 +46,7 @@ class NameBook:
         for term, positions in _terms(kept).items():
             self._places.setdefault(term, []).append((name, positions))
 
-    def matches(self, weights: Mapping[str, float], asked: int) -> "Called":
+    def matches(self, weights: Mapping[str, float], asked: int) -> "NameMatches":
         """By document, the weight of its best name's words that are in the query.
 
         `weights` are the index terms of the query, `asked` how many words it has. The weight is
@@ -72,7 +72,7 @@ class NameBook:
                 whole.add(owner)
                 chiefly |= {owner} if len(found) >= self._ranking.chiefly * asked else set()
                 only |= {owner} if len(found) >= asked else set()
-        return Called(best, frozenset(whole), frozenset(chiefly), frozenset(only))
+        return NameMatches(best, frozenset(whole), frozenset(chiefly), frozenset(only))
 
 
 def _terms(kept: tuple[str, ...]) -> dict[str, tuple[int, ...]]:

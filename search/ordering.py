@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from search.arrays import DocumentArrays
 from search.folding import fold
-from search.shelf import Shelf
 
 RELEVANCE = "relevance"
 NAME = "name"
 
 
 class Orders:
-    """Every order that a shelf's documents can stand in."""
+    """Every order that documents can stand in."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, arrays: DocumentArrays) -> None:
+        self._arrays = arrays
         self._known: dict[str, list[int]] = {}
 
     def arrange(self, numbers: Iterable[int], sort: str, scores: Mapping[int, float]) -> list[int]:
@@ -32,17 +32,17 @@ class Orders:
         """The place of each document in that order. Orders that exist are kept once made."""
         if sort in self._known:
             return self._known[sort]
-        ordered = sorted(range(len(self._shelf.keys)), key=lambda number: self._sort_key(number, sort))
+        ordered = sorted(range(len(self._arrays.keys)), key=lambda number: self._sort_key(number, sort))
         places = [0] * len(ordered)
         for place, number in enumerate(ordered):
             places[number] = place
-        if sort == NAME or any(sort in keys for keys in self._shelf.sort_keys):
+        if sort == NAME or any(sort in keys for keys in self._arrays.sort_keys):
             self._known[sort] = places
         return places
 
     def _sort_key(self, number: int, sort: str) -> tuple[bool, str, str, str]:
-        keys = self._shelf.sort_keys[number]
-        name = keys.get(NAME, fold(self._shelf.names[number][0]))
+        keys = self._arrays.sort_keys[number]
+        name = keys.get(NAME, fold(self._arrays.names[number][0]))
         value = name if sort == NAME else keys.get(sort, "")
         missing = sort != NAME and sort not in keys
-        return (missing, value, name, self._shelf.keys[number])
+        return (missing, value, name, self._arrays.keys[number])

@@ -76,11 +76,11 @@ class AgeFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class Lean:
+class Preference:
     """What the text says of one facet: the codes that agree with it, and how well.
 
     A document counts by the best weight, above 0 and up to 1, of its codes; one that has none of
-    them counts `other`, and where that is 0 it contradicts the text and is no hit. Where the lean is
+    them counts `other`, and where that is 0 it contradicts the text and is no hit. Where the preference is
     `telling`, a document that agrees with it answers though no word of the text matches. Raises
     ValueError for no weights or one out of range.
     """
@@ -93,12 +93,12 @@ class Lean:
     def __post_init__(self) -> None:
         in_range = all(0 < weight <= 1 for weight in self.weights.values()) and 0 <= self.other <= 1
         if not self.weights or not in_range:
-            message = f"the lean on {self.facet!r} needs weights above 0, up to 1"
+            message = f"the preference on {self.facet!r} needs weights above 0, up to 1"
             raise ValueError(message)
 
 
 @dataclass(frozen=True, slots=True)
-class AgeLean:
+class AgePreference:
     """What the text says of age: from `low` to `high` years, both inclusive.
 
     The closer a document's range, the more it counts; one whose range does not touch the ages is
@@ -109,7 +109,7 @@ class AgeLean:
     high: int
 
     def __post_init__(self) -> None:
-        _refuse_reversed("age lean", self.low, self.high)
+        _refuse_reversed("age preference", self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +121,9 @@ class SearchQuery:
     beside the facet `age`. `sort` is "relevance", "name", or a key of `sort_keys`: documents without that key come
     last. No words at all, in `text`, means everything.
 
-    `leans` and `near` are what a reader of the text made of it, and `read` the words, folded, that it
+    `preferences` and `near` are what a reader of the text made of it, and `read` the words, folded, that it
     did so with: they are looked for in names only, and a document whose whole name is asked for is
-    never dropped by a lean. `hints` are words that raise a document and are not required. Raises
+    never dropped by a preference. `hints` are words that raise a document and are not required. Raises
     QueryTooLong above 500 characters and ValueError for a negative offset or a limit outside 0 to
     1,000.
     """
@@ -131,8 +131,8 @@ class SearchQuery:
     text: str = ""
     filters: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ages: tuple[AgeFilter, ...] = ()
-    leans: tuple[Lean, ...] = ()
-    near: AgeLean | None = None
+    preferences: tuple[Preference, ...] = ()
+    near: AgePreference | None = None
     read: frozenset[str] = frozenset()
     hints: str = ""
     sort: str = "relevance"

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from search.arrays import DocumentArrays
 from search.expansion import Alternative, Concept, Plan, Reading
 from search.families import Families
-from search.leaning import Agreement
-from search.names import Called
+from search.names import NameMatches
+from search.preferences import Agreement
 from search.ranking import Ranking
-from search.shelf import Shelf
 
 
 class PostingSource(Protocol):
@@ -43,20 +43,20 @@ class Lookup(Protocol):
     def postings(self, term: str) -> TermPostings: ...
 
 
-def term_postings(term: str, source: PostingSource, shelf: Shelf, ranking: Ranking) -> TermPostings:
+def term_postings(term: str, source: PostingSource, arrays: DocumentArrays, ranking: Ranking) -> TermPostings:
     """Score one term in every document that has it, whichever the field."""
     counts: dict[int, float] = {}
     fields: dict[str, frozenset[int]] = {}
     for name, weight in ranking.weights.items():
         found = source.frequencies(name, term)
-        lengths = shelf.lengths[name]
+        lengths = arrays.lengths[name]
         average = sum(lengths) / len(lengths) if lengths else 0.0
         for number, count in found.items():
             length = 1 - ranking.lengths + ranking.lengths * lengths[number] / average
             counts[number] = counts.get(number, 0.0) + weight * count / length
         if found:
             fields[name] = frozenset(found)
-    idf = telling(len(counts), len(shelf.keys))
+    idf = telling(len(counts), len(arrays.keys))
     k1 = ranking.saturation
     scores = {number: idf * count * (k1 + 1) / (count + k1) for number, count in counts.items()}
     return TermPostings(idf, scores, fields)
@@ -67,10 +67,10 @@ def telling(documents: int, size: int) -> float:
     return math.log(1 + (size - documents + 0.5) / (documents + 0.5))
 
 
-class Holdings(NamedTuple):
+class IndexedDocuments(NamedTuple):
     """The documents of an index, and which belong together."""
 
-    shelf: Shelf
+    arrays: DocumentArrays
     families: Families
 
 
@@ -86,18 +86,20 @@ class Scores:
     through: Mapping[int, int] = field(default_factory=dict)
 
 
-def rank(plan: Plan, lookup: Lookup, called: Called, agreement: Agreement | None, holdings: Holdings, ranking: Ranking) -> Scores:
+def rank(
+    plan: Plan, lookup: Lookup, called: NameMatches, agreement: Agreement | None, holdings: IndexedDocuments, ranking: Ranking
+) -> Scores:
     """What answers the plan: nothing where the plan mostly means nothing, all where nothing is left to look for.
 
     `called` is what names say of it: a name that is chiefly asked for counts whatever the document's standing.
     """
-    shelf, families = holdings
-    size = len(shelf.keys)
+    arrays, families = holdings
+    size = len(arrays.keys)
     masses = {concept: _mass(concept, lookup, size, ranking) for concept in plan.concepts}
     if _means_nothing(masses, ranking):
         return Scores({}, {})
-    lent = families.lent(*_said(plan, masses, lookup, ranking), called.whole)
-    said, covered = lent.said, lent.covered
+    shared = families.shared(*_said(plan, masses, lookup, ranking), called.whole)
+    said, covered = shared.said, shared.covered
     whole = sum(masses.values()) or 1.0
     known = sum(mass for concept, mass in masses.items() if concept.known) or 1.0
     weights = dict.fromkeys(range(size), 1.0) if agreement is None else agreement.weights
@@ -108,11 +110,11 @@ def rank(plan: Plan, lookup: Lookup, called: Called, agreement: Agreement | None
     for number in answering & weights.keys():
         coverage = 1 - ranking.coverage + ranking.coverage * (parts[number] / known if plan.concepts else 1.0)
         agreed = ranking.agreement if number in telling else 0.0 if plan.concepts else 1.0
-        standing = shelf.standings[number]
+        standing = arrays.standings[number]
         name = ranking.name * called.weights.get(number, 0.0) * (1.0 if number in called.chiefly else standing)
         scores[number] = (standing * (said.get(number, 0.0) * coverage + agreed) + name * coverage) * weights[number]
     spaced = families.spaced(scores, called.whole, ranking.part)
-    return Scores(spaced, {number: part / whole for number, part in parts.items()}, lent.through)
+    return Scores(spaced, {number: part / whole for number, part in parts.items()}, shared.through)
 
 
 def _said(plan: Plan, masses: Mapping[Concept, float], lookup: Lookup, ranking: Ranking) -> tuple[dict[int, float], dict[int, float]]:

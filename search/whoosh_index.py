@@ -6,16 +6,16 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
+from search.arrays import FIELDS, DocumentArrays, fingerprint, stock
 from search.corpus import Corpus
 from search.errors import IndexDamaged
 from search.generations import Generation, Generations, Stamp
 from search.query import SearchDocument, SearchQuery, SearchResults
 from search.ranking import USUAL, Ranking
-from search.shelf import FIELDS, Shelf, fingerprint, stock
 from search.synonyms import Synonyms
 from search.whoosh_store import SegmentReader, write_segments
 
-_SHELF = "shelf.json"
+_ARRAYS = "arrays.json"
 
 
 class _Live(NamedTuple):
@@ -57,9 +57,9 @@ class WhooshIndex:
 
     def replace_all(self, documents: Iterable[SearchDocument], digest: str = "") -> int:
         held = tuple(documents)
-        shelf, analysed = stock(held, self._ranking)
+        arrays, analysed = stock(held, self._ranking)
         files = write_segments(analysed, FIELDS)
-        self._generations.publish({**files, _SHELF: shelf.to_json()}, digest, fingerprint(held, self._ranking))
+        self._generations.publish({**files, _ARRAYS: arrays.to_json()}, digest, fingerprint(held, self._ranking))
         return len(analysed)
 
     def search(self, query: SearchQuery) -> SearchResults:
@@ -90,16 +90,16 @@ class WhooshIndex:
         """What the bytes of a generation say. Raises IndexDamaged where they cannot be read."""
         files = dict(generation.files)
         try:
-            shelf = Shelf.from_json(files.pop(_SHELF))
+            arrays = DocumentArrays.from_json(files.pop(_ARRAYS))
         except (KeyError, ValueError) as error:
             raise self._damaged(error) from error
         try:
             reader = SegmentReader(files)
         except Exception as error:  # Whoosh raises almost anything on bytes it cannot read.
             raise self._damaged(error) from error
-        if reader.size != len(shelf.keys):
-            raise IndexDamaged(self._folder, f"{reader.size} documents are not {len(shelf.keys)}")
-        return Corpus(shelf, reader, self._synonyms, self._ranking)
+        if reader.size != len(arrays.keys):
+            raise IndexDamaged(self._folder, f"{reader.size} documents are not {len(arrays.keys)}")
+        return Corpus(arrays, reader, self._synonyms, self._ranking)
 
     def _damaged(self, error: Exception) -> IndexDamaged:
         return IndexDamaged(self._folder, f"{type(error).__name__}: {error}")

@@ -10,7 +10,7 @@ from catalogue.domain.money import FigureRules
 from seed.basics import Strict, sentence
 from seed.checked import checked
 from seed.files import SEED_FOLDER, read_toml
-from seed.rule_fields import Unordered
+from seed.rule_fields import DistinctList
 
 FILE = "figures.toml"
 
@@ -30,7 +30,7 @@ def figure_rules_of(plain: Mapping[str, Any]) -> FigureRules:
 class FiguresSchema(Strict):
     """The whole file."""
 
-    counted = Unordered(sentence(40), required=True)
+    counted = DistinctList(sentence(40), required=True)
     years_of = fields.Dict(keys=sentence(80), values=fields.Integer(strict=True, validate=validate.Range(2, 20)), required=True)
 
     @post_load

@@ -11,7 +11,7 @@ from catalogue.domain.referral_known import DRAFT, PREFILLS
 from catalogue.domain.referral_rules import QuestionRule, Wording
 from seed.basics import Strict, optional, sentence
 from seed.facts import ANSWERED
-from seed.rule_fields import Together, word_of, yes_or_no
+from seed.rule_fields import OrderedList, word_of, yes_or_no
 from seed.statements import choice
 
 ID = r"^[a-z0-9_.-]{1,60}$"
@@ -34,7 +34,7 @@ class ChoiceSchema(Strict):
         return Choice(**data)
 
 
-class Choices(Together):
+class Choices(OrderedList):
     """Answers that can be chosen, none twice."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:  # noqa: ANN401

@@ -53,7 +53,7 @@ def rules_of(plain: Mapping[str, Mapping[str, Any]]) -> ReferralRules:
         lines=lines,
         labels=labels,
         words=said["words"],
-        beware=said["beware"],
+        warnings=said["warnings"],
         open_routes=said["open_routes"],
         referrer_of_writer={Writer(name): code for name, code in said["referrer_of_writer"].items()},
         replies=tuple(then["replies"]["replies"]),

@@ -7,14 +7,14 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate, va
 
 from catalogue.domain.criteria import Fact
 from catalogue.domain.referral import GateAdvice, Reply, Writer
-from catalogue.domain.referral_rules import Extra, GateRule, Line, SectionRule, Voice
+from catalogue.domain.referral_rules import ExtraQuestion, FamilyWording, GateRule, Line, SectionRule
 from catalogue.domain.rules import Level
 from catalogue.schemas.profile import GENDERS, INFORMANTS, REFERRERS
 from seed import facts
 from seed.basics import Strict, sentence
 from seed.fields import Code
 from seed.referral_questions import ID, QuestionBase, choice_list, question_members
-from seed.rule_fields import SOME, Together, Unordered, keyed, some_of, table, table_of, text_with, word_of, words_of, yes_or_no
+from seed.rule_fields import SOME, DistinctList, OrderedList, keyed, some_of, table, table_of, text_with, word_of, words_of, yes_or_no
 from seed.words import vocabulary
 
 Labels: TypeAlias = Mapping[str, Mapping[str, str]]
@@ -60,7 +60,7 @@ def words_schema() -> Schema:
         "labels": table({name: table_of(codes, sentence(120)) for name, codes in OWN_LABELS.items()}),
         "referrer_of_writer": table_of(FAMILY, word_of(REFERRERS)),
         "words": table({name: text_with(*blanks) for name, blanks in SAID.items()}),
-        "beware": table({name: text_with(*blanks) for name, blanks in WARNED.items()}),
+        "warnings": table({name: text_with(*blanks) for name, blanks in WARNED.items()}),
     })()  # fmt: skip
 
 
@@ -69,7 +69,7 @@ class LineSchema(Strict):
 
     draft = fields.String(required=True, validate=validate.Regexp(ID))
     fact = word_of({*facts.LISTS, "referrer", "willing_to_engage"} - {Fact.SEX.value, Fact.ETHNICITY.value})
-    codes = Unordered(fields.String(), required=True, validate=SOME)
+    codes = DistinctList(fields.String(), required=True, validate=SOME)
     text = sentence(300)
 
     @validates_schema
@@ -117,7 +117,7 @@ class ExtraBase(QuestionBase):
     """A question that a condition, a route or a setting of a listing brings with it."""
 
     fact = fields.Enum(Fact, by_value=True, load_default=None)
-    codes = Unordered(fields.String(), load_default=frozenset)
+    codes = DistinctList(fields.String(), load_default=frozenset)
     route = Code("routes", load_default=None)
     setting = Code("settings", load_default=None)
 
@@ -134,14 +134,14 @@ class ExtraBase(QuestionBase):
     def build(self, data: dict[str, Any], **_: object) -> Any:  # noqa: ANN401 - a question of another sort
         """The question with what brings it."""
         fact = data["fact"].value if data["fact"] else None
-        return Extra(self.question(data), fact, data["codes"], data["route"], data["setting"])
+        return ExtraQuestion(self.question(data), fact, data["codes"], data["route"], data["setting"])
 
 
 class FormBase(Strict):
     """What a referral asks."""
 
     version = sentence(20)
-    parts = Together(fields.String(), required=True)
+    parts = OrderedList(fields.String(), required=True)
     sections = fields.List(fields.Nested(SectionSchema), required=True, validate=SOME)
 
     @validates_schema
@@ -190,7 +190,7 @@ class AdviceSchema(Strict):
     answer = fields.String(required=True)
     ends = yes_or_no(required=True)
     title = sentence(120)
-    paragraphs = Together(sentence(), required=True, validate=SOME)
+    paragraphs = OrderedList(sentence(), required=True, validate=SOME)
 
     @post_load
     def build(self, data: dict[str, Any], **_: object) -> GateRule:
@@ -225,16 +225,16 @@ class VoiceSchema(Strict):
     """How a family is spoken to."""
 
     subject = sentence(40)
-    begins = Unordered(sentence(40), required=True)
-    said = Together(Together(fields.String(), validate=validate.Length(equal=2)), required=True)
-    unsaid = Unordered(sentence(60), required=True)
+    begins = DistinctList(sentence(40), required=True)
+    said = OrderedList(OrderedList(fields.String(), validate=validate.Length(equal=2)), required=True)
+    unsaid = DistinctList(sentence(60), required=True)
     not_asked = some_of(Fact)
     not_warned = some_of(WARNED)
 
     @post_load
-    def build(self, data: dict[str, Any], **_: object) -> Voice:
+    def build(self, data: dict[str, Any], **_: object) -> FamilyWording:
         """The voice."""
-        return Voice(**{**data, "not_asked": frozenset(map(Fact, data["not_asked"]))})
+        return FamilyWording(**{**data, "not_asked": frozenset(map(Fact, data["not_asked"]))})
 
 
 def family_schema() -> Schema:

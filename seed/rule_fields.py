@@ -17,14 +17,14 @@ from seed.statements import choice
 SOME = validate.Length(min=1, error="is empty.")
 
 
-class Together(fields.List[Any]):
+class OrderedList(fields.List[Any]):
     """A list whose order says something."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         return tuple(super()._deserialize(value, attr, data, **kwargs))
 
 
-class Unordered(fields.List[Any]):
+class DistinctList(fields.List[Any]):
     """A list whose order says nothing; whatever stands in it twice is refused."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:  # noqa: ANN401
@@ -40,14 +40,14 @@ def word_of(known: Iterable[str], **kwargs: Any) -> fields.String:  # noqa: ANN4
     return fields.String(**{"required": "load_default" not in kwargs, "validate": one_of, **kwargs})
 
 
-def words_of(word_list: str) -> Unordered:
+def words_of(word_list: str) -> DistinctList:
     """Some codes of a list of controlled words."""
-    return Unordered(Code(word_list), required=True)
+    return DistinctList(Code(word_list), required=True)
 
 
-def some_of(known: Iterable[str]) -> Unordered:
+def some_of(known: Iterable[str]) -> DistinctList:
     """Some of these words."""
-    return Unordered(word_of(known), required=True)
+    return DistinctList(word_of(known), required=True)
 
 
 def whole(low: int | None = 0, *, required: bool = True) -> fields.Integer:
@@ -156,6 +156,6 @@ class RulesBase(Strict):
 def rules_schema(code: fields.String, more_facts: Iterable[str] = ()) -> type[Schema]:
     """The schema of a file of rules that give these codes; they may ask about what is answered, and about more."""
     condition = keyed({"fact": word_of({*ANSWERED, *more_facts})}, ConditionBase)
-    alternatives = Together(Together(fields.Nested(condition), validate=SOME), required=True, validate=SOME)
+    alternatives = OrderedList(OrderedList(fields.Nested(condition), validate=SOME), required=True, validate=SOME)
     rule = keyed({"code": code, "any": alternatives}, RuleBase)
     return keyed({"rules": fields.List(fields.Nested(rule), required=True, validate=SOME)}, RulesBase)

@@ -9,12 +9,12 @@ from catalogue.domain.availability import Availability
 from catalogue.domain.findings import CODE_OF_FACT
 from catalogue.domain.matching import PRINTED_AGES
 from catalogue.domain.ordering import NOTHING_COVERED, STEPS
-from catalogue.domain.rules import Level, Stance, Step
+from catalogue.domain.rules import Level, Principle, Step
 from catalogue.schemas.profile import REFERRERS
 from seed.basics import Strict, sentence
 from seed.facts import ANSWERED
 from seed.fields import CitationSchema, Code
-from seed.rule_fields import SOME, Together, keyed, rules_schema, some_of, table, table_of, text_with, whole, word_of, words_of
+from seed.rule_fields import SOME, OrderedList, keyed, rules_schema, some_of, table, table_of, text_with, whole, word_of, words_of
 from seed.words import vocabulary
 
 ADVICE = ("emergency_999", "safeguarding_referral", "childline", "gangline", "crimestoppers")
@@ -29,8 +29,8 @@ CONDITION_FACTS = ANSWERED | set(CODE_OF_FACT)
 """Facts that conditions of listings are about."""
 
 LIMITS: Mapping[str, fields.Field[Any]] = {
-    "band_needs_answers_to": Together(word_of(ANSWERED), required=True, validate=SOME),
-    "low_needs_answers_to": Together(Together(word_of(ANSWERED), validate=SOME), required=True),
+    "band_needs_answers_to": OrderedList(word_of(ANSWERED), required=True, validate=SOME),
+    "low_needs_answers_to": OrderedList(OrderedList(word_of(ANSWERED), validate=SOME), required=True),
     "school_from": whole(),
     "doubtful_facts": some_of(ANSWERED),
     "doubtful_needs": words_of("needs"),
@@ -77,9 +77,9 @@ class StanceSchema(Strict):
     cite = fields.Nested(CitationSchema, required=True)
 
     @post_load
-    def build(self, data: dict[str, Any], **_: object) -> Stance:
+    def build(self, data: dict[str, Any], **_: object) -> Principle:
         """The stance."""
-        return Stance(data["text"], data["cite"])
+        return Principle(data["text"], data["cite"])
 
 
 def each_step_once(steps: list[Step]) -> None:
@@ -102,7 +102,7 @@ def matching_schema() -> Schema:
     """The schema of `matching.toml`."""
     some_needs = fields.Dict(keys=Code("needs"), values=words_of("needs"), required=True)
     bodies = fields.Dict(keys=word_of(REFERRERS), values=Code("provider_types"), required=True)
-    tiers = Together(Code("tiers"), required=True, validate=SOME)
+    tiers = OrderedList(Code("tiers"), required=True, validate=SOME)
     texts = ("contract_only", "enforcement", "no_referral")
     members = {
         "version": sentence(20),

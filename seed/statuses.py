@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from catalogue.domain.errors import SeedRefused
-from catalogue.domain.status import ALSO, RAN_BEFORE, Sending, StatusRules, Way
+from catalogue.domain.status import ALSO, RAN_BEFORE, ReferralAccess, StatusRule, StatusRules
 from seed.files import SEED_FOLDER, read_toml
 from seed.words import vocabulary
 
@@ -29,7 +29,7 @@ def rules_of(plain: dict[str, Any]) -> StatusRules:
     return StatusRules(named["order"], **sets, unstated=unstated, sending=sending)
 
 
-def _sending(rows: Mapping[str, Mapping[str, str]], cases: set[str]) -> dict[str, Sending]:
+def _sending(rows: Mapping[str, Mapping[str, str]], cases: set[str]) -> dict[str, StatusRule]:
     """What each case means for a referral; every one has to be there, with words that can be said."""
     _same("sending: ", rows, cases)
     found = {}
@@ -37,7 +37,7 @@ def _sending(rows: Mapping[str, Mapping[str, str]], cases: set[str]) -> dict[str
         _same(f"sending.{name}: ", row, {"way", "text"})
         try:
             row["text"].format(year=0, said="")
-            found[name] = Sending(Way(row["way"]), row["text"])
+            found[name] = StatusRule(ReferralAccess(row["way"]), row["text"])
         except (KeyError, IndexError, ValueError) as error:
             raise SeedRefused((f"statuses.toml: sending.{name} cannot be used: {error}.",)) from error
     return found

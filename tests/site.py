@@ -12,8 +12,8 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from catalogue.domain.programme import Programme
-from catalogue.main import House
-from catalogue.services.shelf import Snapshot, snapshot_of
+from catalogue.main import Application
+from catalogue.services.snapshot import Snapshot, snapshot_of
 from catalogue.services.use_cases import UseCases
 from catalogue.settings import Settings
 from catalogue.web.context import KEY, Services
@@ -69,31 +69,31 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Application]:
     """The whole catalogue over the real seed folder and a database of its own, loaded once."""
     folder = tmp_path_factory.mktemp("data")
-    built = House(Settings(folder, f"sqlite:///{folder}/catalogue.db"))
+    built = Application(Settings(folder, f"sqlite:///{folder}/catalogue.db"))
     built.load(lambda _done, _of: None)
     yield built
     built.store._engine.dispose()
 
 
 @pytest.fixture(scope="session")
-def app(house: House) -> Flask:
+def app(application: Application) -> Flask:
     """The site over it, as it is served on this machine."""
-    return house.prepared_app(loopback=True)
+    return application.prepared_app(loopback=True)
 
 
 def use_cases(app: Flask) -> UseCases:
     """The use cases over what the site shows now, for tests that hold a page against them."""
     site: Services = app.extensions[KEY]
-    return site.over(site.shelf.current())
+    return site.over(site.snapshots.current())
 
 
 @pytest.fixture(scope="session")
-def programmes(house: House) -> dict[str, Programme]:
+def programmes(application: Application) -> dict[str, Programme]:
     """Every listing as recorded, by slug."""
-    return {programme.slug: programme for programme in house.store.programmes()}
+    return {programme.slug: programme for programme in application.store.programmes()}
 
 
 @pytest.fixture(scope="session")

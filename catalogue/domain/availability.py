@@ -32,7 +32,7 @@ class Availability(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
-class Border(StrEnum):
+class CrossBorder(StrEnum):
     """What is known of whether it takes people from the next borough. That no line says so is not that it does not."""
 
     FREE = "free"
@@ -42,7 +42,7 @@ class Border(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class AvailabilityFinding:
     """The availability with its words, its citations, and what must be asked."""
 
     availability: Availability
@@ -58,7 +58,7 @@ class Where:
         return Verdict.UNKNOWN if self.question else Verdict.MET
 
 
-def where(programme: Programme, borough: str | None, areas: Areas, rules: Rulebook) -> Where:
+def where(programme: Programme, borough: str | None, areas: Areas, rules: Rulebook) -> AvailabilityFinding:
     """Where the listing can be had. An unknown borough rules nothing out."""
     served = tuple(place for place in programme.areas if not place.control)
     named = tuple(place for place in served if place.extent in NAMED_THERE)
@@ -67,51 +67,57 @@ def where(programme: Programme, borough: str | None, areas: Areas, rules: Rulebo
     return _wide(served, borough)
 
 
-def _wide(served: tuple[Place, ...], borough: str | None) -> Where:
+def _wide(served: tuple[Place, ...], borough: str | None) -> AvailabilityFinding:
     """Where something can be had that names no borough."""
     cites = tuple(cite for place in served for cite in place.citations)
     extents = {place.extent for place in served}
     if Extent.LONDON_WIDE in extents:
         if borough == OUTSIDE_LONDON:
-            return Where(Availability.ELSEWHERE, "It covers London only.", cites)
-        return Where(Availability.LONDON_WIDE, LONDON_WIDE_WORDS[says_all_of_london(served)], cites)
+            return AvailabilityFinding(Availability.ELSEWHERE, "It covers London only.", cites)
+        return AvailabilityFinding(Availability.LONDON_WIDE, LONDON_WIDE_WORDS[says_all_of_london(served)], cites)
     if extents == {Extent.ELSEWHERE}:
         places = ", ".join(place.place or "" for place in served)
         note = "If the young person lives there, ask about it." if borough == OUTSIDE_LONDON else "It could be commissioned."
-        return Where(Availability.ELSEWHERE, f"It is described in {places}, outside London. {note}", cites)
+        return AvailabilityFinding(Availability.ELSEWHERE, f"It is described in {places}, outside London. {note}", cites)
     question = "Ask the provider whether it works where the young person lives."
     words = next((text for extent, text in NOT_CONFIRMED_WORDS.items() if extent in extents), "The document does not say where it works.")
-    return Where(Availability.NOT_CONFIRMED, words, cites, question)
+    return AvailabilityFinding(Availability.NOT_CONFIRMED, words, cites, question)
 
 
-def _named(programme: Programme, named: tuple[Place, ...], borough: str | None, areas: Areas, rules: Rulebook) -> Where:
+def _named(programme: Programme, named: tuple[Place, ...], borough: str | None, areas: Areas, rules: Rulebook) -> AvailabilityFinding:
     names = _names(named, areas)
     cites = tuple(cite for place in named for cite in place.citations)
     if borough is None:
-        return Where(Availability.NOT_CONFIRMED, f"It works in {names}.", cites, "Which borough does the young person live in?")
+        return AvailabilityFinding(
+            Availability.NOT_CONFIRMED, f"It works in {names}.", cites, "Which borough does the young person live in?"
+        )
     here = next((place for place in named if place.area == borough), None)
     if here:
         return _here(here, areas)
     beside = [place for place in named if borough != OUTSIDE_LONDON and borough in areas[place.area].neighbours]
     if beside and may_cross_borders(programme, rules):
         text = f"It works in {_names(tuple(beside), areas)}, next door. It is not said to take people from here."
-        return Where(Availability.NEIGHBOURING, text, cites, "Ask the provider whether it takes a young person from this borough.")
-    return Where(Availability.ELSEWHERE, f"It works in {names}, not here. It could be commissioned.", cites)
+        return AvailabilityFinding(
+            Availability.NEIGHBOURING, text, cites, "Ask the provider whether it takes a young person from this borough."
+        )
+    return AvailabilityFinding(Availability.ELSEWHERE, f"It works in {names}, not here. It could be commissioned.", cites)
 
 
-def _here(place: Place, areas: Areas) -> Where:
+def _here(place: Place, areas: Areas) -> AvailabilityFinding:
     name = areas[place.area].name
     if place.extent is Extent.LISTED_INCLUDING:
         question = f"Ask the provider whether it runs in {name}: the document has it on a list of places."
-        return Where(Availability.LOCAL, f"{name} is on the document's list of places.", place.citations, question)
+        return AvailabilityFinding(Availability.LOCAL, f"{name} is on the document's list of places.", place.citations, question)
     if place.extent is Extent.PLANNED:
-        return Where(Availability.LOCAL, f"The document plans it in {name}.", place.citations, f"Ask whether it ever started in {name}.")
+        return AvailabilityFinding(
+            Availability.LOCAL, f"The document plans it in {name}.", place.citations, f"Ask whether it ever started in {name}."
+        )
     said = (
         f"The document names {name}."
         if place.basis is Basis.STATED
         else f"We read it as in {name}; the document does not say so in as many words."
     )
-    return Where(Availability.LOCAL, said, place.citations)
+    return AvailabilityFinding(Availability.LOCAL, said, place.citations)
 
 
 def says_all_of_london(places: Iterable[Place]) -> bool:
@@ -125,17 +131,17 @@ def may_cross_borders(programme: Programme, rules: Rulebook) -> bool:
     Never what a council, a youth offending service or the police runs, nor what is tied to residents, nor what no
     document says is run by a body that is free to cross (choice 2 of the judged cases).
     """
-    return border(programme, rules) is Border.FREE
+    return border(programme, rules) is CrossBorder.FREE
 
 
-def border(programme: Programme, rules: Rulebook) -> Border:
+def border(programme: Programme, rules: Rulebook) -> CrossBorder:
     """What keeps it in its own borough, or that nothing is known to: a condition first, then the sort of body that runs it."""
     if any(criterion.fact == "residence" for criterion in programme.criteria):
-        return Border.RESIDENTS
+        return CrossBorder.RESIDENTS
     runs = {provider.type for provider in programme.providers if provider.role == "runs"}
     if runs - rules.crosses_borders - {NOT_STATED}:
-        return Border.PUBLIC_BODY
-    return Border.FREE if runs and NOT_STATED not in runs else Border.NOT_SAID
+        return CrossBorder.PUBLIC_BODY
+    return CrossBorder.FREE if runs and NOT_STATED not in runs else CrossBorder.NOT_SAID
 
 
 def _names(places: tuple[Place, ...], areas: Areas) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from catalogue.domain.areas import Areas
 from catalogue.domain.facets import NOT_STATED
-from catalogue.domain.gaps import WIDER, By, GapQuery, Grid, Offer
+from catalogue.domain.gaps import WIDER, GapDimension, GapQuery, Grid, Offer
 
 
 class Near(StrEnum):
@@ -28,11 +28,11 @@ class Near(StrEnum):
     OTHER_NEED = "other_need"
 
 
-LEFT_OPEN: Mapping[By, tuple[Near, tuple[str, ...]]] = {
-    By.SEX: (Near.ANY_SEX, (NOT_STATED,)),
-    By.AGE: (Near.ANY_AGE, (NOT_STATED,)),
-    By.TIER: (Near.ANY_TIER, ()),
-    By.NEED: (Near.OTHER_NEED, ()),
+LEFT_OPEN: Mapping[GapDimension, tuple[Near, tuple[str, ...]]] = {
+    GapDimension.SEX: (Near.ANY_SEX, (NOT_STATED,)),
+    GapDimension.AGE: (Near.ANY_AGE, (NOT_STATED,)),
+    GapDimension.TIER: (Near.ANY_TIER, ()),
+    GapDimension.NEED: (Near.OTHER_NEED, ()),
 }
 """What each condition becomes when it is left open: for boys alone is not near for girls alone, but for both is.
 

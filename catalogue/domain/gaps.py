@@ -30,7 +30,7 @@ WIDER = (
 OUTCOMES = frozenset({Result.SELF_REPORTED, Result.INDEPENDENT})
 
 
-class By(StrEnum):
+class GapDimension(StrEnum):
     """By what the columns of the grid differ, and what it may be narrowed by."""
 
     NEED = "need"
@@ -98,7 +98,7 @@ class Offer:
     planned: bool
     confirmed: bool
     for_people: bool
-    codes: Mapping[By, frozenset[str]]
+    codes: Mapping[GapDimension, frozenset[str]]
     named: frozenset[str]
     listed: frozenset[str]
     planned_in: frozenset[str]
@@ -119,7 +119,7 @@ class Offer:
 
     def helps_in(self, place: str, needs: tuple[str, ...]) -> bool:
         """Whether it is said to help in a place with one of these needs; with no need asked, every place of its own will do."""
-        return not needs or bool(self.codes[By.NEED] & set(needs) - self.apart.get(place, frozenset()))
+        return not needs or bool(self.codes[GapDimension.NEED] & set(needs) - self.apart.get(place, frozenset()))
 
     def apart_in(self, places: Iterable[str]) -> frozenset[str]:
         """The needs that are said together with none of these boroughs."""
@@ -138,20 +138,20 @@ class GapQuery:
     `boroughs` and `wider` are the places that are asked about: all of them where none is named.
     """
 
-    by: By = By.NEED
-    chosen: Mapping[By, tuple[str, ...]] = field(default_factory=dict)
+    by: GapDimension = GapDimension.NEED
+    chosen: Mapping[GapDimension, tuple[str, ...]] = field(default_factory=dict)
     boroughs: tuple[str, ...] = ()
     wider: tuple[str, ...] = ()
 
     @property
     def needs(self) -> tuple[str, ...]:
         """The needs that are asked for."""
-        return self.chosen.get(By.NEED, ())
+        return self.chosen.get(GapDimension.NEED, ())
 
     @property
     def one_sex(self) -> bool:
         """Whether it asks for what is for one sex alone."""
-        asked = self.chosen.get(By.SEX, ())
+        asked = self.chosen.get(GapDimension.SEX, ())
         return bool(asked) and NOT_STATED not in asked
 
     def fits(self, offer: Offer) -> bool:
@@ -261,12 +261,12 @@ def _stands(programme: Programme, served: tuple[Place, ...], rules: GapRules) ->
     return usable, planned, bool(newest & rules.statuses.plain)
 
 
-def _codes(programme: Programme, rules: GapRules) -> dict[By, frozenset[str]]:
+def _codes(programme: Programme, rules: GapRules) -> dict[GapDimension, frozenset[str]]:
     return {
-        By.NEED: frozenset(tag.code for tag in programme.needs),
-        By.TIER: frozenset(tag.code for tag in programme.tiers) or frozenset({NOT_STATED}),
-        By.AGE: _age_codes(programme, rules),
-        By.SEX: only_for(programme),
+        GapDimension.NEED: frozenset(tag.code for tag in programme.needs),
+        GapDimension.TIER: frozenset(tag.code for tag in programme.tiers) or frozenset({NOT_STATED}),
+        GapDimension.AGE: _age_codes(programme, rules),
+        GapDimension.SEX: only_for(programme),
     }
 
 
@@ -292,7 +292,7 @@ def grid_of(offers: Iterable[Offer], query: GapQuery, columns: tuple[str, ...], 
     for offer in offers:
         if offer.usable and query.fits(offer):
             for head in (None, *(offer.codes[query.by] & wanted)):
-                for place, sense in _senses(offer, (head,) if head and query.by is By.NEED else query.needs):
+                for place, sense in _senses(offer, (head,) if head and query.by is GapDimension.NEED else query.needs):
                     found[place, head][sense].append(offer)
 
     def row(place: str) -> Row:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from catalogue.domain.areas import Areas
-from catalogue.domain.availability import Where, where
+from catalogue.domain.availability import AvailabilityFinding, where
 from catalogue.domain.banding import Band, band
 from catalogue.domain.findings import Doubt, Finding, findings
 from catalogue.domain.judging import Verdict
-from catalogue.domain.needs import Wanted, covered, wanted
+from catalogue.domain.needs import NamedNeeds, covered, wanted
 from catalogue.domain.offers import Match, RuledOut, Standing
 from catalogue.domain.ordering import rank
 from catalogue.domain.packages import smallest_package
@@ -28,7 +28,7 @@ class Answer:
     emergency: bool
     advice: tuple[Rule, ...]
     stopped: Rule | None
-    wanted: Wanted
+    wanted: NamedNeeds
     matches: tuple[Match, ...]
     ruled_out: tuple[RuledOut, ...]
     for_groups: tuple[Match, ...]
@@ -45,7 +45,7 @@ class Case:
     areas: Areas
     doubt: Doubt
     stopped: Rule | None
-    wanted: Wanted
+    wanted: NamedNeeds
 
 
 def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, areas: Areas) -> Answer:
@@ -106,7 +106,7 @@ def _told_of_ages(profile: Profile, *, outside: bool) -> Profile:
     return Profile({**profile.answers, PRINTED_AGES: OUTSIDE}) if outside else profile
 
 
-def _judge(programme: Programme, case: Case) -> tuple[tuple[Finding, ...], Where, tuple[Finding, ...]]:
+def _judge(programme: Programme, case: Case) -> tuple[tuple[Finding, ...], AvailabilityFinding, tuple[Finding, ...]]:
     """Every condition judged, the place, and the reasons for which the listing is not offered."""
     seen = findings(programme, case.profile, case.rules, case.doubt)
     place = where(programme, case.profile.word("residence"), case.areas, case.rules)
@@ -141,7 +141,7 @@ def by_contract(programme: Programme, rules: Rulebook) -> bool:
     return any(route.only_way and route.route in rules.contract_routes for route in programme.routes)
 
 
-def _offer(programme: Programme, case: Case, seen: tuple[Finding, ...], place: Where) -> Match:
+def _offer(programme: Programme, case: Case, seen: tuple[Finding, ...], place: AvailabilityFinding) -> Match:
     open_ones = any(finding.verdict is Verdict.UNKNOWN and finding.requirement for finding in seen)
     standing = Standing.ASK if open_ones or place.question else Standing.FITS
     return Match(programme, standing, place, seen, covered(programme, case.wanted.all, case.rules))

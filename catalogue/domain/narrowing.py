@@ -12,7 +12,7 @@ from catalogue.domain.rules import Rulebook
 from catalogue.domain.status import is_running
 
 
-class Only(StrEnum):
+class NarrowingCondition(StrEnum):
     """Conditions that all have to hold."""
 
     FITS = "fits"
@@ -41,13 +41,13 @@ class Narrowing:
 
 def holds(code: str, one: Match, profile: Profile, rules: Rulebook) -> bool:
     """Whether one of the conditions that all have to hold does."""
-    return TESTS[Only(code)](one, profile, rules)
+    return TESTS[NarrowingCondition(code)](one, profile, rules)
 
 
-TESTS: Mapping[Only, Callable[[Match, Profile, Rulebook], bool]] = MappingProxyType(
+TESTS: Mapping[NarrowingCondition, Callable[[Match, Profile, Rulebook], bool]] = MappingProxyType(
     {
-        Only.FITS: lambda one, _profile, _rules: one.standing is Standing.FITS,
-        Only.SENDABLE: lambda one, profile, rules: can_send(one.programme, profile, rules),
-        Only.RUNNING: lambda one, _profile, rules: is_running(one.programme, rules.statuses),
+        NarrowingCondition.FITS: lambda one, _profile, _rules: one.standing is Standing.FITS,
+        NarrowingCondition.SENDABLE: lambda one, profile, rules: can_send(one.programme, profile, rules),
+        NarrowingCondition.RUNNING: lambda one, _profile, rules: is_running(one.programme, rules.statuses),
     }
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from catalogue.domain.availability import Where
+from catalogue.domain.availability import AvailabilityFinding
 from catalogue.domain.findings import Finding
 from catalogue.domain.judging import Verdict
 from catalogue.domain.programme import Programme
@@ -22,7 +22,7 @@ class Match:
 
     programme: Programme
     standing: Standing
-    where: Where
+    where: AvailabilityFinding
     findings: tuple[Finding, ...]
     covers: frozenset[str]
     whole_is_offered: bool = False
@@ -41,7 +41,7 @@ class RuledOut:
     programme: Programme
     reasons: tuple[Finding, ...]
     findings: tuple[Finding, ...]
-    where: Where
+    where: AvailabilityFinding
 
     @property
     def can_be_chosen(self) -> bool:

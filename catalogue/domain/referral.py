@@ -1,4 +1,4 @@
-"""A referral as values: what a form asks, what is already known and from where, what was answered, and what to beware of."""
+"""A referral as values: what a form asks, what is already known and from where, what was answered, and warnings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -38,7 +38,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownAnswer:
     """An answer that is already there. `origin` says in words where it came from; it may be changed."""
 
     value: str | tuple[str, ...] = field(repr=False)
@@ -65,7 +65,7 @@ class Question:
     longest: int = 500
     identifying: bool = False
     programme: str | None = None
-    known: Known | None = None
+    known: KnownAnswer | None = None
     citations: tuple[Citation, ...] = ()
     blank: str = ""
 
@@ -85,7 +85,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Beware:
+class ReferralWarning:
     """What to know before it is sent: a condition not met, an old listing, a route that this referrer may not use."""
 
     code: str
@@ -127,7 +127,7 @@ class ReferralForm:
     programmes: tuple[Programme, ...]
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
-    beware: tuple[Beware, ...]
+    warnings: tuple[ReferralWarning, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +168,6 @@ class Referral:
     programme: Programme
     writer: Writer
     parts: tuple[Part, ...]
-    beware: tuple[Beware, ...]
+    warnings: tuple[ReferralWarning, ...]
     replies: tuple[Reply, ...]
     rules_version: str

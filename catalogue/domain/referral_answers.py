@@ -25,8 +25,8 @@ def finished(
     rows[GATE] = tuple(_gate_rows(form.writer, gate, answers, rules))
     rows[REFERRER] = (Row("writer", rules.words["writer"], rules.labels["writers"][form.writer.value]), *rows.get(REFERRER, ()))
     parts = tuple(Part(titles.get(name, rules.words["writer"]), rows[name]) for name in rules.parts if rows.get(name))
-    beware = tuple(one for one in form.beware if one.programme == programme.slug)
-    return Referral(programme, form.writer, parts, beware, rules.replies, rules.version)
+    warnings = tuple(one for one in form.warnings if one.programme == programme.slug)
+    return Referral(programme, form.writer, parts, warnings, rules.replies, rules.version)
 
 
 def _gate_rows(writer: Writer, gate: tuple[Question, ...], answers: Answers, rules: ReferralRules) -> Iterator[Row]:

@@ -3,10 +3,10 @@
 from catalogue.domain.errors import NotReferable
 from catalogue.domain.programme import KindOfHelp, Programme, Referral
 from catalogue.domain.referral import Question, ReferralForm, Section
-from catalogue.domain.referral_beware import beware_of
 from catalogue.domain.referral_known import Case, known
 from catalogue.domain.referral_listing import listing_questions, question_of
 from catalogue.domain.referral_rules import QuestionRule
+from catalogue.domain.referral_warnings import warnings_of
 
 LISTING = "listing"
 
@@ -23,7 +23,7 @@ def form_of(programmes: tuple[Programme, ...], years: dict[str, int], case: Case
         programmes=programmes,
         sections=(*_sections(common, case), *(_section_of(one, case) for one in programmes)),
         questions=(*common, *own),
-        beware=tuple(warning for one in programmes for warning in beware_of(one, case, years[one.slug])),
+        warnings=tuple(warning for one in programmes for warning in warnings_of(one, case, years[one.slug])),
     )
 
 

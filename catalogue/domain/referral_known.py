@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from catalogue.domain.areas import Areas
 from catalogue.domain.profile import Answer, Profile
-from catalogue.domain.referral import Known, Situation, Writer
+from catalogue.domain.referral import KnownAnswer, Situation, Writer
 from catalogue.domain.referral_rules import ReferralRules
-from catalogue.domain.referral_voice import as_subject
+from catalogue.domain.referral_wording import as_subject
 from catalogue.domain.rules import Level, Rulebook
 
 DRAFT = "draft:"
@@ -29,17 +29,17 @@ class Case:
         return self.situation.profile
 
 
-def known(prefill: str, case: Case) -> Known | None:
+def known(prefill: str, case: Case) -> KnownAnswer | None:
     """What answers a question already; None where nothing does."""
     if prefill.startswith(DRAFT):
         return _draft(prefill.removeprefix(DRAFT), case)
     return PREFILLS.get(prefill, _fact(prefill))(case)
 
 
-def _fact(fact: str) -> Callable[[Case], Known | None]:
-    def found(case: Case) -> Known | None:
+def _fact(fact: str) -> Callable[[Case], KnownAnswer | None]:
+    def found(case: Case) -> KnownAnswer | None:
         value = told(case.profile, fact)
-        return Known(value, case.rules.words["answered"]) if value else None
+        return KnownAnswer(value, case.rules.words["answered"]) if value else None
 
     return found
 
@@ -54,15 +54,15 @@ def told(profile: Profile, fact: str) -> str | tuple[str, ...]:
     return "" if answer is None else str(answer)
 
 
-def _level(case: Case) -> Known | None:
+def _level(case: Case) -> KnownAnswer | None:
     situation, words = case.situation, case.rules.words
     level = situation.answer.band.level if situation.answer else Level.UNKNOWN
     if situation.own_level:
-        return Known(situation.own_level, words["own_level"].format(level=case.rules.labels["levels"][level.value]))
-    return Known(level.value, _worked_out(case)) if level is not Level.UNKNOWN else None
+        return KnownAnswer(situation.own_level, words["own_level"].format(level=case.rules.labels["levels"][level.value]))
+    return KnownAnswer(level.value, _worked_out(case)) if level is not Level.UNKNOWN else None
 
 
-def _level_reasons(case: Case) -> Known | None:
+def _level_reasons(case: Case) -> KnownAnswer | None:
     """Every rule that fired, why the practitioner chose otherwise, and what makes the level provisional."""
     situation, words = case.situation, case.rules.words
     if situation.answer is None:
@@ -75,17 +75,17 @@ def _level_reasons(case: Case) -> Known | None:
     elif band.provisional:
         lines.append(words["provisional_doubt"])
     cites = tuple(rule.citation for rule in band.reasons if rule.citation)
-    return Known("\n".join(lines), _worked_out(case), cites) if lines else None
+    return KnownAnswer("\n".join(lines), _worked_out(case), cites) if lines else None
 
 
-PREFILLS: Mapping[str, Callable[[Case], Known | None]] = {"level": _level, "level_reasons": _level_reasons}
+PREFILLS: Mapping[str, Callable[[Case], KnownAnswer | None]] = {"level": _level, "level_reasons": _level_reasons}
 
 
 def _worked_out(case: Case) -> str:
     return case.rules.words["rules"].format(version=case.matching.version)
 
 
-def _draft(name: str, case: Case) -> Known | None:
+def _draft(name: str, case: Case) -> KnownAnswer | None:
     """Sentences that say answers again. They speak of the young person, so nobody's own words begin with them but the needs."""
     lines = [_needs_sentence(case)] if name == "why" else []
     if case.writer is not Writer.YOUNG_PERSON:
@@ -93,7 +93,7 @@ def _draft(name: str, case: Case) -> Known | None:
         voice = case.rules.voices.get(case.writer)
         lines += [as_subject(line, voice) if voice else line for line in said]
     text = "\n".join(line for line in dict.fromkeys(lines) if line)
-    return Known(text, case.rules.words["drafted"]) if text else None
+    return KnownAnswer(text, case.rules.words["drafted"]) if text else None
 
 
 def _needs_sentence(case: Case) -> str:

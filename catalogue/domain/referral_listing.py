@@ -8,10 +8,10 @@ from catalogue.domain.findings import Doubt, age_finding, findings, verdict_of
 from catalogue.domain.judging import Verdict, all_of, any_of
 from catalogue.domain.needs import covered
 from catalogue.domain.programme import Age, Programme
-from catalogue.domain.referral import Choice, Known, Question, Shape
+from catalogue.domain.referral import Choice, KnownAnswer, Question, Shape
 from catalogue.domain.referral_known import Case, known, needs_words, told
-from catalogue.domain.referral_rules import Extra, QuestionRule
-from catalogue.domain.referral_voice import can_be_said, is_put, said_lines, said_to
+from catalogue.domain.referral_rules import ExtraQuestion, QuestionRule
+from catalogue.domain.referral_wording import can_be_said, is_put, said_lines, said_to
 from catalogue.domain.sources import Citation
 
 YES, NO = "yes", "no"
@@ -56,27 +56,27 @@ def _about(programme: Programme, case: Case) -> Iterator[Question]:
             yield replace(question_of(rule, case), known=answer)
 
 
-def _receiver(programme: Programme, case: Case) -> Known:
+def _receiver(programme: Programme, case: Case) -> KnownAnswer:
     runs = [one for one in programme.providers if one.role == "runs" and one.name != programme.name.text]
     names = ", ".join(dict.fromkeys(one.name for one in runs))
     cites = tuple(cite for one in runs for cite in one.citations) or programme.name.citations
     return _printed(f"{programme.name.text} ({names})" if names else programme.name.text, cites, case)
 
 
-def _route(programme: Programme, case: Case) -> Known | None:
+def _route(programme: Programme, case: Case) -> KnownAnswer | None:
     names = "; ".join(dict.fromkeys(case.rules.labels["routes"][one.route] for one in programme.routes))
     return _printed(names, tuple(cite for one in programme.routes for cite in one.citations), case) if names else None
 
 
-def _printed(value: str, cites: tuple[Citation, ...], case: Case) -> Known:
-    return Known(value, case.rules.words["listing"], cites)
+def _printed(value: str, cites: tuple[Citation, ...], case: Case) -> KnownAnswer:
+    return KnownAnswer(value, case.rules.words["listing"], cites)
 
 
-def _why(programme: Programme, case: Case) -> Known | None:
+def _why(programme: Programme, case: Case) -> KnownAnswer | None:
     """Why it was chosen by hand; otherwise what it says it helps with, and the conditions that the answers meet."""
     words, situation = case.rules.words, case.situation
     if chosen := situation.added.get(programme.slug):
-        return Known(chosen, words["own_choice"])
+        return KnownAnswer(chosen, words["own_choice"])
     if situation.answer is None:
         return None
     needs = needs_words(covered(programme, situation.answer.wanted.all, case.matching), case)
@@ -84,7 +84,7 @@ def _why(programme: Programme, case: Case) -> Known | None:
     lines = [words["helps_with"].format(needs=needs)] if needs else []
     lines += said_lines((one.text for one in met), case.writer, case.rules)
     cites = tuple(cite for one in met for cite in one.citations)
-    return Known("\n".join(dict.fromkeys(lines)), words["weighed"].format(version=case.matching.version), cites) if lines else None
+    return KnownAnswer("\n".join(dict.fromkeys(lines)), words["weighed"].format(version=case.matching.version), cites) if lines else None
 
 
 def _conditions(programme: Programme, case: Case, asked: frozenset[str]) -> Iterator[Question]:
@@ -105,7 +105,9 @@ def _age(age: Age, case: Case) -> Question:
     """Whether the printed ages are met."""
     found = age_finding(age, case.profile, case.matching)
     known = (
-        None if found.verdict is Verdict.UNKNOWN else Known(YES if found.verdict is Verdict.MET else NO, _origin(AGES, case), age.citations)
+        None
+        if found.verdict is Verdict.UNKNOWN
+        else KnownAnswer(YES if found.verdict is Verdict.MET else NO, _origin(AGES, case), age.citations)
     )
     return replace(question_of(case.rules.listing["criterion"], case), id="age", label=found.text, known=known, citations=age.citations)
 
@@ -119,7 +121,9 @@ def _strands(programme: Programme, case: Case) -> Iterator[Question]:
     choices = {name: Choice(f"strand-{n}", strand_words(name), _said_of(programme, name, case)) for n, name in enumerate(strands, 1)}
     met = [choice for name, choice in choices.items() if _meets(programme, name, case)]
     origin = case.rules.words["weighed"].format(version=case.matching.version)
-    yield replace(question_of(rule, case), choices=tuple(choices.values()), known=Known(met[0].code, origin) if len(met) == 1 else None)
+    yield replace(
+        question_of(rule, case), choices=tuple(choices.values()), known=KnownAnswer(met[0].code, origin) if len(met) == 1 else None
+    )
 
 
 def strand_words(name: str) -> str:
@@ -179,7 +183,7 @@ def _alternatives(name: str, members: list[Criterion], case: Case) -> Question:
         label=_for_strand(members[0], template.label, case),
         hint=_joined(template.hint, _weight(members[0], case)),
         choices=tuple(Choice(one.id, one.text) for one in members),
-        known=Known(tuple(one.id for one in met), _evidence(met, case)) if met else None,
+        known=KnownAnswer(tuple(one.id for one in met), _evidence(met, case)) if met else None,
         citations=tuple(cite for one in members for cite in one.citations),
     )
 
@@ -197,12 +201,12 @@ def _joined(*parts: str | None) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _judged(criterion: Criterion, case: Case) -> Known | None:
+def _judged(criterion: Criterion, case: Case) -> KnownAnswer | None:
     """What the answers say of a condition. A need that nobody named is no “no”: it was not mentioned, so it is asked."""
     verdict = _verdict(criterion, case)
     if verdict is Verdict.UNKNOWN or (verdict is Verdict.NOT_MET and criterion.fact is Fact.NEED):
         return None
-    return Known(YES if verdict is Verdict.MET else NO, _evidence([criterion], case), criterion.citations)
+    return KnownAnswer(YES if verdict is Verdict.MET else NO, _evidence([criterion], case), criterion.citations)
 
 
 def _verdict(criterion: Criterion, case: Case) -> Verdict:
@@ -233,13 +237,13 @@ def _extras(programme: Programme, case: Case, asked: frozenset[str]) -> Iterator
             yield question_of(question, case)
 
 
-def _may_concern(extra: Extra, case: Case) -> bool:
+def _may_concern(extra: ExtraQuestion, case: Case) -> bool:
     """Nobody who is known to be under no order is asked which order it is."""
     said = told(case.profile, extra.fact) if extra.fact and extra.codes else ""
     return not said or said in extra.codes
 
 
-def _brings(extra: Extra, programme: Programme) -> bool:
+def _brings(extra: ExtraQuestion, programme: Programme) -> bool:
     if extra.route:
         return any(one.route == extra.route for one in programme.routes)
     if extra.setting:

@@ -57,7 +57,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Extra:
+class ExtraQuestion:
     """A question that a condition, a route or a setting of a listing brings with it."""
 
     question: QuestionRule
@@ -76,7 +76,7 @@ class GateRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class FamilyWording:
     """How a family is spoken to: `said` are words and what stands for them, in order; what still has `unsaid` words is not asked.
 
     `not_asked` are facts that only others can judge, `not_warned` are warnings that are for them alone. `subject` is whom
@@ -99,7 +99,7 @@ class ReferralRules:
     sections: tuple[SectionRule, ...]
     questions: tuple[QuestionRule, ...]
     listing: Mapping[str, QuestionRule]
-    extras: tuple[Extra, ...]
+    extras: tuple[ExtraQuestion, ...]
     gate: tuple[QuestionRule, ...]
     gate_advice: tuple[GateRule, ...]
     own_basis: Mapping[Writer, str]
@@ -107,9 +107,9 @@ class ReferralRules:
     labels: Mapping[str, Mapping[str, str]]
     parts: tuple[str, ...]
     words: Mapping[str, str]
-    beware: Mapping[str, str]
+    warnings: Mapping[str, str]
     open_routes: frozenset[str]
     referrer_of_writer: Mapping[Writer, str]
     replies: tuple[Reply, ...]
-    voices: Mapping[Writer, Voice]
+    voices: Mapping[Writer, FamilyWording]
     family_needs: Mapping[str, str]

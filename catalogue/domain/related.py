@@ -25,7 +25,7 @@ MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class RelatedListing:
     """Another listing and what the two share. `reaches`: one is London-wide and the other names a borough."""
 
     programme: Programme
@@ -47,7 +47,7 @@ class Likeness:
 
 def related_to(
     programme: Programme, others: Iterable[Programme], statuses: StatusRules, known: Collection[str] = ()
-) -> tuple[Likeness, ...]:
+) -> tuple[RelatedListing, ...]:
     """The listings most like this one, nearest first, at most five; those in `known` are on its page already."""
     if programme.kind_of_help is not KindOfHelp.SUPPORT:
         return ()
@@ -64,7 +64,7 @@ def takes_as(programme: Programme, other: Programme) -> bool:
     return other.kind_of_help is KindOfHelp.SUPPORT and other.referral.code == programme.referral.code
 
 
-def likeness(programme: Programme, other: Programme, statuses: StatusRules) -> Likeness | None:
+def likeness(programme: Programme, other: Programme, statuses: StatusRules) -> RelatedListing | None:
     """What another listing shares with this one; None where that does not make them alike."""
     theirs = {tag.code for tag in other.needs}
     needs = tuple(dict.fromkeys(tag.code for tag in programme.needs if tag.code in theirs))
@@ -77,7 +77,7 @@ def likeness(programme: Programme, other: Programme, statuses: StatusRules) -> L
     reaches = bool((wide and there) or (theirs_wide and here))
     if not (overlap or boroughs or reaches or (wide and theirs_wide)):
         return None
-    return Likeness(other, needs, bool(overlap), boroughs, wide and theirs_wide, reaches, is_over(other, statuses))
+    return RelatedListing(other, needs, bool(overlap), boroughs, wide and theirs_wide, reaches, is_over(other, statuses))
 
 
 def ages_overlap(one: Programme, other: Programme) -> bool | None:

@@ -48,7 +48,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Stance:
+class Principle:
     """What is held to throughout, and a document that says the same."""
 
     text: str
@@ -103,7 +103,7 @@ class Rulebook:
     years_to_ages: tuple[int, ...]
     enough_words: int
     help_texts: Mapping[str, str]
-    last_resort: Stance
+    last_resort: Principle
     weights: Mapping[str, int]
     enough_delivery: int
     organisation_kinds: frozenset[str]

@@ -19,7 +19,7 @@ RAN_BEFORE, ALSO = "ran_before", "also"
 """Beside the statuses: planned or proposed anew after it ran; running, and something else is said in the same year."""
 
 
-class Way(StrEnum):
+class ReferralAccess(StrEnum):
     """Whether a referral can go to it. `ask_first`: only from a professional, who asks first. `closed`: there is nothing to refer to."""
 
     OPEN = "open"
@@ -28,18 +28,18 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Sending:
+class StatusRule:
     """What a status means for a referral: the way, and the words, which may name the `year` and what is `said`."""
 
-    way: Way
+    way: ReferralAccess
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class StatusNotice:
     """What to know of one listing before anybody is sent to it."""
 
-    way: Way
+    way: ReferralAccess
     text: str
     citations: tuple[Citation, ...]
 
@@ -57,7 +57,7 @@ class StatusRules:
     not_yet: frozenset[str]
     over: frozenset[str]
     unstated: str
-    sending: Mapping[str, Sending]
+    sending: Mapping[str, StatusRule]
 
     @property
     def plain(self) -> frozenset[str]:
@@ -107,13 +107,13 @@ def otherwise(programme: Programme, rules: StatusRules) -> tuple[Status, ...]:
     return tuple(sorted((one for one in programme.status if one.code != code), key=lambda one: -one.year))
 
 
-def before_referring(programme: Programme, rules: StatusRules) -> Before | None:
+def before_referring(programme: Programme, rules: StatusRules) -> StatusNotice | None:
     """What to know before anybody is sent to a listing; None where it ran and nothing else is said of it."""
     case, said = _case(programme, rules)
     sending = rules.sending.get(case) if said else None
     if said is None or sending is None:
         return None
-    return Before(sending.way, sending.text.format(year=said.year, said=said.text), said.citations)
+    return StatusNotice(sending.way, sending.text.format(year=said.year, said=said.text), said.citations)
 
 
 def _case(programme: Programme, rules: StatusRules) -> tuple[str, Status | None]:
@@ -127,7 +127,7 @@ def _case(programme: Programme, rules: StatusRules) -> tuple[str, Status | None]
     return RAN_BEFORE if ran_before else said.code, said
 
 
-def known_first(programme: Programme, rules: StatusRules) -> Before | None:
+def known_first(programme: Programme, rules: StatusRules) -> StatusNotice | None:
     """What has to be known first of all of what one can be referred to; None where anybody can be sent as usual."""
     before = before_referring(programme, rules) if programme.can_refer else None
-    return before if before and before.way is not Way.OPEN else None
+    return before if before and before.way is not ReferralAccess.OPEN else None

@@ -13,7 +13,7 @@ from catalogue.schemas.export import Cell, Record, figure, joined
 from catalogue.schemas.facts import CitationSchema, citation_of, claim_of
 from catalogue.schemas.item import UrlOf
 from catalogue.schemas.query import LONGEST_TEXT, MOST_PAGES, MOST_PER_PAGE, clean
-from catalogue.services.claims import CHOICES, OF_LISTING, SORTS, ClaimFilters, ClaimPage, Told
+from catalogue.services.claims import CHOICES, OF_LISTING, SORTS, ClaimFilters, ClaimPage, ListedClaim
 from catalogue.services.reference import Reference
 
 USUAL_CLAIMS = 25
@@ -115,7 +115,7 @@ class ClaimsSchema(Schema):
     per_page = fields.Integer(required=True)
 
 
-def told_of(one: Told, reference: Reference, url_of: UrlOf) -> dict[str, Any]:
+def told_of(one: ListedClaim, reference: Reference, url_of: UrlOf) -> dict[str, Any]:
     """A claim as plain values."""
     programme = one.programme
     return {

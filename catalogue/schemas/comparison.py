@@ -11,7 +11,7 @@ from catalogue.schemas.item import UrlOf
 from catalogue.schemas.programme import ProgrammeSchema, programme_of
 from catalogue.services.compare import Comparison, Money
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 
 
 class CautionSchema(Schema):

@@ -8,7 +8,7 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, pre
 
 from catalogue.domain.areas import Extent
 from catalogue.domain.gap_answers import Answer, Near
-from catalogue.domain.gaps import LONDON_WIDE_READ, WIDER, By, Cell, GapQuery, Grid, Offer, Row, parts, wholes
+from catalogue.domain.gaps import LONDON_WIDE_READ, WIDER, Cell, GapDimension, GapQuery, Grid, Offer, Row, parts, wholes
 from catalogue.domain.programme import Programme
 from catalogue.schemas.blanks import without_blanks
 from catalogue.schemas.export import Cell as TableCell
@@ -62,8 +62,8 @@ class GapsQueryBase(Schema):
         unknown = EXCLUDE
 
     by = fields.String(
-        load_default=By.NEED.value,
-        validate=validate.OneOf([by.value for by in By]),
+        load_default=GapDimension.NEED.value,
+        validate=validate.OneOf([by.value for by in GapDimension]),
         metadata={"description": "By what the columns differ."},
     )
 
@@ -75,10 +75,10 @@ class GapsQueryBase(Schema):
     @post_load
     def build(self, data: dict[str, Any], **_: object) -> GapQuery:
         """The question."""
-        chosen = {by: tuple(dict.fromkeys(data[by.value])) for by in By if data[by.value]}
+        chosen = {by: tuple(dict.fromkeys(data[by.value])) for by in GapDimension if data[by.value]}
         places = tuple(dict.fromkeys(code for codes in data["borough"] for code in codes))
         wider = tuple(code for code in WIDER if code in places)
-        return GapQuery(By(data["by"]), chosen, tuple(code for code in places if code not in wider), wider)
+        return GapQuery(GapDimension(data["by"]), chosen, tuple(code for code in places if code not in wider), wider)
 
 
 def gaps_query_schema(reference: Reference) -> type[GapsQueryBase]:
@@ -91,7 +91,7 @@ def gaps_query_schema(reference: Reference) -> type[GapsQueryBase]:
                 "description": f"Only offers with one of these under {by.value}. Where the columns differ by it, only these columns."
             },
         )
-        for by in By
+        for by in GapDimension
     }
     choices["borough"] = fields.List(
         PlaceName(reference),
@@ -217,7 +217,7 @@ class BoroughGapsSchema(Schema):
 class GapsSchema(Schema):
     """The grid, what names no borough apart from it, and the answers in words."""
 
-    by = fields.String(required=True, metadata={"enum": [by.value for by in By]})
+    by = fields.String(required=True, metadata={"enum": [by.value for by in GapDimension]})
     rules = fields.Dict(
         keys=fields.String(), values=fields.String(), required=True, metadata={"description": "How it is counted, in words."}
     )

@@ -64,6 +64,6 @@ class ReferralSchema(Schema):
     programme = fields.Nested(ListingSchema)
     writer = fields.String()
     parts = fields.List(fields.Nested(PartSchema))
-    beware = fields.List(fields.Nested(WarningSchema))
+    warnings = fields.List(fields.Nested(WarningSchema))
     replies = fields.List(fields.Nested(ReplySchema))
     rules_version = fields.String()

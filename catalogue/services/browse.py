@@ -10,7 +10,7 @@ from catalogue.domain.programme import Programme
 from catalogue.domain.reading import Words
 from catalogue.services.reading import NOTHING, Reader, Reading
 from catalogue.services.searching import Ask, Searching
-from catalogue.services.shelf import PerCatalogue, Snapshot
+from catalogue.services.snapshot import PerCatalogue, Snapshot
 from catalogue.services.unmet import NothingKept, Unmet, UnmetNeed
 from search.analysis import STOP_WORDS, content, words
 from search.query import MAX_LIMIT, AgeFilter, SearchQuery, SearchResults
@@ -194,7 +194,7 @@ def query_of(filters: Filters, reading: Reading, offset: int, limit: int) -> Sea
         text=filters.text,
         filters=chosen,
         ages=ages,
-        leans=reading.leans,
+        preferences=reading.preferences,
         near=reading.near,
         read=reading.spent,
         hints=reading.hints,

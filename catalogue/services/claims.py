@@ -8,7 +8,7 @@ from math import ceil
 from catalogue.domain.evidence import Claim, ClaimKind
 from catalogue.domain.facets import facets_of
 from catalogue.domain.programme import Programme
-from catalogue.services.shelf import Snapshot, by_name
+from catalogue.services.snapshot import Snapshot, by_name
 
 SORTS = ("listing", "kind", "reported_by", "source")
 OF_CLAIM = ("kind", "reported_by", "scope", "figures", "standard", "source")
@@ -18,7 +18,7 @@ CHOICES = (*OF_CLAIM, *OF_EVIDENCE, *OF_LISTING)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ListedClaim:
     """A claim, the listing that it stands in, and the codes that it has under each choice: its own, or those of its listing."""
 
     programme: Programme
@@ -47,14 +47,14 @@ class ClaimFilters:
 class ClaimPage:
     """One page of claims, and for each choice how many claims each value of it would show. Pages count from 1."""
 
-    items: tuple[Told, ...]
+    items: tuple[ListedClaim, ...]
     total: int
     page: int
     pages: int
     counts: Mapping[str, Mapping[str, int]]
 
 
-def all_claims(snapshot: Snapshot, filters: ClaimFilters) -> tuple[Told, ...]:
+def all_claims(snapshot: Snapshot, filters: ClaimFilters) -> tuple[ListedClaim, ...]:
     """Every claim that fits, in order."""
     return in_order((one for one in told_in(snapshot, filters) if fits(one, filters)), filters.sort)
 
@@ -67,13 +67,13 @@ def claims_page(snapshot: Snapshot, filters: ClaimFilters, page: int, per_page: 
     return ClaimPage(shown, len(found), page, max(1, ceil(len(found) / per_page)), counted(told, filters))
 
 
-def told_in(snapshot: Snapshot, filters: ClaimFilters) -> Iterator[Told]:
+def told_in(snapshot: Snapshot, filters: ClaimFilters) -> Iterator[ListedClaim]:
     """Every claim that has all the words, by the name of its listing."""
     words = filters.text.casefold().split()
     for programme in sorted((one for one in snapshot.programmes.values() if one.claims), key=by_name):
         of_listing = codes_of_listing(programme)
         for claim in programme.claims:
-            one = Told(programme, claim, {**of_listing, **codes_of(claim)})
+            one = ListedClaim(programme, claim, {**of_listing, **codes_of(claim)})
             if not words or all(word in one.text for word in words):
                 yield one
 
@@ -92,17 +92,17 @@ def codes_of_listing(programme: Programme) -> Mapping[str, frozenset[str]]:
     return {**known, **{choice: facets[choice] for choice in OF_LISTING}}
 
 
-def fits(one: Told, filters: ClaimFilters) -> bool:
+def fits(one: ListedClaim, filters: ClaimFilters) -> bool:
     """Whether it has one of the values of each choice."""
     return not missed(one, filters)
 
 
-def missed(one: Told, filters: ClaimFilters) -> list[str]:
+def missed(one: ListedClaim, filters: ClaimFilters) -> list[str]:
     """The choices of which it has no value."""
     return [choice for choice, codes in filters.chosen.items() if codes and one.codes[choice].isdisjoint(codes)]
 
 
-def counted(told: Iterable[Told], filters: ClaimFilters) -> Mapping[str, Mapping[str, int]]:
+def counted(told: Iterable[ListedClaim], filters: ClaimFilters) -> Mapping[str, Mapping[str, int]]:
     """How many claims each value of each choice would show, with everything else as it is chosen."""
     counts: dict[str, Counter[str]] = {choice: Counter() for choice in CHOICES}
     for one in told:
@@ -112,12 +112,12 @@ def counted(told: Iterable[Told], filters: ClaimFilters) -> Mapping[str, Mapping
     return counts
 
 
-def in_order(told: Iterable[Told], sort: str) -> tuple[Told, ...]:
+def in_order(told: Iterable[ListedClaim], sort: str) -> tuple[ListedClaim, ...]:
     """By the name of the listing, or first by something else. Never by a figure: figures measure different things."""
     return tuple(told) if sort == SORTS[0] else tuple(sorted(told, key=KEYS[sort]))
 
 
-KEYS: Mapping[str, Callable[[Told], tuple[object, ...]]] = {
+KEYS: Mapping[str, Callable[[ListedClaim], tuple[object, ...]]] = {
     "kind": lambda one: (list(ClaimKind).index(one.claim.kind),),
     "reported_by": lambda one: (one.claim.reported_by == "not_stated", one.claim.reported_by),
     "source": lambda one: (one.claim.citations[0].source, one.claim.citations[0].line),

@@ -9,7 +9,7 @@ from catalogue.domain.errors import CatalogueError
 from catalogue.domain.money import FigureRules, Sum, UnitCost, sums, unit_costs
 from catalogue.domain.programme import Programme
 from catalogue.domain.targets import Reports, Targets, reports, targets
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 
 FEWEST, MOST = 2, 6
 

@@ -8,7 +8,7 @@ from catalogue.domain.facets import facets_of, statuses_of
 from catalogue.domain.programme import Programme, Referral
 from catalogue.domain.standing import InitialRules, SearchRules, standing
 from catalogue.services.reference import LIST_OF_FACET, Reference
-from catalogue.services.shelf import by_name
+from catalogue.services.snapshot import by_name
 from search.analysis import words
 from search.query import SearchDocument
 

@@ -2,24 +2,29 @@
 
 from collections.abc import Iterable, Mapping
 
-from catalogue.domain.availability import Border
+from catalogue.domain.availability import CrossBorder
 from catalogue.domain.criteria import Fact
 from catalogue.domain.facets import NOT_STATED
 from catalogue.domain.gap_answers import Answer, Near
-from catalogue.domain.gaps import LONDON_WIDE_READ, By, GapQuery, Grid, Offer, parts, wholes
+from catalogue.domain.gaps import LONDON_WIDE_READ, GapDimension, GapQuery, Grid, Offer, parts, wholes
 from catalogue.domain.programme import Programme
 from catalogue.domain.sources import Basis
 from catalogue.services.reference import Reference
 
 SEXES = {"female": "Girls and young women only", "male": "Boys and young men only", NOT_STATED: "No sex named"}
-UNSAID = {By.NEED: "Need not stated", By.TIER: "Tier not stated", By.AGE: "Age not stated", By.SEX: SEXES[NOT_STATED]}
-BY_LABELS = {By.NEED: "Need", By.TIER: "Tier", By.AGE: "Age group", By.SEX: "For one sex only"}
+UNSAID = {
+    GapDimension.NEED: "Need not stated",
+    GapDimension.TIER: "Tier not stated",
+    GapDimension.AGE: "Age not stated",
+    GapDimension.SEX: SEXES[NOT_STATED],
+}
+BY_LABELS = {GapDimension.NEED: "Need", GapDimension.TIER: "Tier", GapDimension.AGE: "Age group", GapDimension.SEX: "For one sex only"}
 BORDERS = {
-    Border.FREE: "It is not said to take people from here: ask.",
-    Border.NOT_SAID: "No document says whether it takes people from here: ask.",
+    CrossBorder.FREE: "It is not said to take people from here: ask.",
+    CrossBorder.NOT_SAID: "No document says whether it takes people from here: ask.",
 }
 APART = "The need and the place are printed in different passages, so ask"
-WORDS = {By.NEED: "needs", By.TIER: "tiers", By.AGE: "age_groups"}
+WORDS = {GapDimension.NEED: "needs", GapDimension.TIER: "tiers", GapDimension.AGE: "age_groups"}
 PLACES = {
     "london_wide": "London-wide: a document says so",
     LONDON_WIDE_READ: "London-wide: our reading",
@@ -46,9 +51,9 @@ NEAR = {
 }
 
 
-def column_label(by: By, code: str, reference: Reference) -> str:
+def column_label(by: GapDimension, code: str, reference: Reference) -> str:
     """What a column, or the value of a condition, is called."""
-    if by is By.SEX:
+    if by is GapDimension.SEX:
         return SEXES[code]
     return UNSAID[by] if code == NOT_STATED else reference.words(WORDS[by], code)
 
@@ -58,22 +63,26 @@ def place_label(place: str, reference: Reference) -> str:
     return PLACES[place] if place in PLACES else reference.areas[place].name
 
 
-def conditions_text(chosen: Mapping[By, tuple[str, ...]], reference: Reference) -> str:
+def conditions_text(chosen: Mapping[GapDimension, tuple[str, ...]], reference: Reference) -> str:
     """What an offer is narrowed to, after the word “offer”: “for “Leaving a gang”, for girls and young women only”."""
-    return ", ".join(_condition(by, chosen[by], reference) for by in By if chosen.get(by))
+    return ", ".join(_condition(by, chosen[by], reference) for by in GapDimension if chosen.get(by))
 
 
-def _condition(by: By, codes: tuple[str, ...], reference: Reference) -> str:
+def _condition(by: GapDimension, codes: tuple[str, ...], reference: Reference) -> str:
     return " or ".join(_value(by, code, reference) for code in codes)
 
 
-def _value(by: By, code: str, reference: Reference) -> str:
+def _value(by: GapDimension, code: str, reference: Reference) -> str:
     label = column_label(by, code, reference)
-    if by is By.SEX:
+    if by is GapDimension.SEX:
         return "that names no sex" if code == NOT_STATED else f"for {label[0].lower()}{label[1:]}"
     if code == NOT_STATED:
-        return {By.AGE: "with no age printed", By.TIER: "in no tier", By.NEED: "with no need named"}[by]
-    return {By.NEED: f"for “{label}”", By.TIER: f"in the tier “{label}”", By.AGE: f"that takes in ages “{label}”"}[by]
+        return {GapDimension.AGE: "with no age printed", GapDimension.TIER: "in no tier", GapDimension.NEED: "with no need named"}[by]
+    return {
+        GapDimension.NEED: f"for “{label}”",
+        GapDimension.TIER: f"in the tier “{label}”",
+        GapDimension.AGE: f"that takes in ages “{label}”",
+    }[by]
 
 
 def answer_text(answer: Answer, grid: Grid, reference: Reference) -> str:
@@ -106,12 +115,12 @@ def _ageless(answer: Answer, reference: Reference) -> Iterable[str]:
         yield f"For {place_label(place, reference)} no age is printed ({names}), so ask whether anybody under 18 can use it."
 
 
-def border_text(border: Border, programme: Programme, reference: Reference) -> str:
+def border_text(border: CrossBorder, programme: Programme, reference: Reference) -> str:
     """Whether it takes people from the next borough, as far as the documents say."""
-    if border is Border.RESIDENTS:
+    if border is CrossBorder.RESIDENTS:
         stated = any(one.fact is Fact.RESIDENCE and one.basis is Basis.STATED for one in programme.criteria)
         return f"{'A' if stated else 'As we read it, a'} condition ties it to people who live in its own area: it could be commissioned."
-    if border is not Border.PUBLIC_BODY:
+    if border is not CrossBorder.PUBLIC_BODY:
         return BORDERS[border]
     types = dict.fromkeys(one.type for one in programme.providers if one.role == "runs" and one.type != NOT_STATED)
     bodies = ", ".join(reference.words("provider_types", one).lower() for one in types)

@@ -4,20 +4,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from catalogue.domain.areas import Area, Extent
-from catalogue.domain.availability import Availability, Border, border, where
+from catalogue.domain.availability import Availability, CrossBorder, border, where
 from catalogue.domain.facets import NOT_STATED
 from catalogue.domain.gap_answers import Answer as GapAnswer
 from catalogue.domain.gap_answers import answers_of
-from catalogue.domain.gaps import LONDON_WIDE_READ, By, GapQuery, GapRules, Grid, Offer, grid_of, offer_of
+from catalogue.domain.gaps import LONDON_WIDE_READ, GapDimension, GapQuery, GapRules, Grid, Offer, grid_of, offer_of
 from catalogue.domain.matching import Answer
 from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Programme
 from catalogue.domain.rules import Rulebook
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot, by_name
+from catalogue.services.snapshot import Snapshot, by_name
 from catalogue.services.unmet import Unmet, UnmetNeed
 
-LISTS = {By.NEED: "needs", By.TIER: "tiers", By.AGE: "age_groups", By.SEX: "sexes"}
+LISTS = {GapDimension.NEED: "needs", GapDimension.TIER: "tiers", GapDimension.AGE: "age_groups", GapDimension.SEX: "sexes"}
 EVERYTHING = GapQuery()
 MOST_READ, MOST_SHOWN = 1000, 50
 """How many different searches that found nothing are looked through, and how many are shown."""
@@ -29,7 +29,7 @@ class NextDoor:
 
     offer: Offer
     boroughs: tuple[str, ...]
-    border: Border
+    border: CrossBorder
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,10 @@ class BoroughGaps:
         return tuple(line for line in self.needs if not line.here)
 
 
-def codes_of(by: By, reference: Reference) -> tuple[str, ...]:
+def codes_of(by: GapDimension, reference: Reference) -> tuple[str, ...]:
     """Every value of a condition, in the order in which people should see them; “not stated” last where it can be."""
     found = tuple(term.code for term in reference.vocabulary[LISTS[by]])
-    return found if by is By.NEED or NOT_STATED in found else (*found, NOT_STATED)
+    return found if by is GapDimension.NEED or NOT_STATED in found else (*found, NOT_STATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,10 @@ class Gaps:
             rules=tuple(self.rules.words.values()),
         )
         return replace(
-            found, needs=tuple(need_line(need, found) for need in query.chosen.get(By.NEED) or codes_of(By.NEED, self.reference))
+            found,
+            needs=tuple(
+                need_line(need, found) for need in query.chosen.get(GapDimension.NEED) or codes_of(GapDimension.NEED, self.reference)
+            ),
         )
 
     def asked(self, borough: str) -> tuple[AskedFor, ...]:
@@ -237,7 +240,7 @@ def need_line(need: str, found: BoroughGaps) -> NeedLine:
     slug, wanted = found.area.slug, (need,)
 
     def having(offers: Iterable[Offer]) -> tuple[Offer, ...]:
-        return tuple(one for one in offers if need in one.codes[By.NEED])
+        return tuple(one for one in offers if need in one.codes[GapDimension.NEED])
 
     there = having((*found.here, *found.ask, *found.apart))
     beside = (one for one in found.neighbours if any(one.offer.helps_in(place, wanted) for place in one.boroughs))

@@ -7,7 +7,7 @@ from catalogue.domain.matching import Answer, match
 from catalogue.domain.profile import Profile
 from catalogue.domain.rules import Level, Rule, Rulebook
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 
 FIRST = 10
 """How many matches people look at; messages about availability speak of these."""

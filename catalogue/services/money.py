@@ -7,7 +7,7 @@ from math import ceil
 from catalogue.domain.evidence import ClaimKind
 from catalogue.domain.printed_money import PrintedMoney, Shared, also_beside, printed_money, repeats, shared_money
 from catalogue.domain.programme import Programme
-from catalogue.services.shelf import Snapshot, by_name
+from catalogue.services.snapshot import Snapshot, by_name
 
 
 @dataclass(frozen=True, slots=True)

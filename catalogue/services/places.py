@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalogue.domain.areas import Extent
-from catalogue.domain.availability import Availability, Where, where
+from catalogue.domain.availability import Availability, AvailabilityFinding, where
 from catalogue.domain.facets import NAMED_THERE
 from catalogue.domain.programme import Programme
 from catalogue.domain.rules import Rulebook
 from catalogue.services.reference import WIDER_EXTENTS, Reference
-from catalogue.services.shelf import Snapshot, by_name
+from catalogue.services.snapshot import Snapshot, by_name
 
 SUREST_FIRST = (Extent.NAMED, Extent.LISTED_INCLUDING, Extent.PLANNED)
 
@@ -20,7 +20,7 @@ class Standing:
     """A listing, and where it can be had by somebody who lives in the borough that was asked about."""
 
     programme: Programme
-    where: Where
+    where: AvailabilityFinding
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""From the words of a search to what the index leans on, and to what people see of it."""
+"""From the words of a search to what the index prefers, and to what people see of it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from catalogue.domain.filters import Filters
 from catalogue.domain.reading import Read, ReadingRules, Words, read
 from search.analysis import content, query_chunks, words
-from search.query import AgeLean, Lean
+from search.query import AgePreference, Preference
 
 NOTHING_READ = "all"
 """In place of a filter's name: read nothing, look for the words as they are."""
@@ -17,8 +17,8 @@ class Reading:
     """What a search was read as, and how the index is asked for it."""
 
     reads: tuple[Read, ...] = ()
-    leans: tuple[Lean, ...] = ()
-    near: AgeLean | None = None
+    preferences: tuple[Preference, ...] = ()
+    near: AgePreference | None = None
     spent: Words = frozenset()
     hints: str = ""
 
@@ -62,7 +62,7 @@ class Reader:
         hints = " ".join(sorted(_hints(reads)))
         return Reading(reads, tuple(self._leans(reads)), _near(reads), spent, hints)
 
-    def _leans(self, reads: Iterable[Read]) -> Iterable[Lean]:
+    def _leans(self, reads: Iterable[Read]) -> Iterable[Preference]:
         codes: dict[str, dict[str, float]] = {}
         for one in reads:
             if one.span is None:
@@ -70,19 +70,19 @@ class Reader:
         for name, weights in codes.items():
             yield self._lean(name, weights)
 
-    def _lean(self, name: str, weights: Mapping[str, float]) -> Lean:
+    def _lean(self, name: str, weights: Mapping[str, float]) -> Preference:
         if name == "borough":
-            return Lean(name, {**self._wider_places, **weights}, telling=True)
+            return Preference(name, {**self._wider_places, **weights}, telling=True)
         if name == "sex":
             (code,) = weights
-            return Lean(name, {"not_stated": self._rules.sex_not_stated[code], **weights})
+            return Preference(name, {"not_stated": self._rules.sex_not_stated[code], **weights})
         others = {"tier": self._rules.other_tier, "evidence": self._rules.other_evidence}
-        return Lean(name, weights, other=others.get(name, 0.0))
+        return Preference(name, weights, other=others.get(name, 0.0))
 
 
-def _near(reads: Iterable[Read]) -> AgeLean | None:
+def _near(reads: Iterable[Read]) -> AgePreference | None:
     spans = [one.span for one in reads if one.span]
-    return AgeLean(spans[0].low, spans[0].high) if spans else None
+    return AgePreference(spans[0].low, spans[0].high) if spans else None
 
 
 def _hints(reads: Iterable[Read]) -> Iterable[str]:

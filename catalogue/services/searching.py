@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from catalogue.domain.errors import IndexUnavailable
-from catalogue.services.shelf import Shelf, Snapshot
+from catalogue.services.snapshot import Snapshot
+from catalogue.services.snapshot_cache import SnapshotCache
 from search.errors import IndexDamaged
 from search.protocol import SearchIndex
 from search.query import SearchQuery, SearchResults
@@ -17,15 +18,15 @@ Ask = Callable[[SearchQuery], SearchResults]
 """A search of the catalogue that the answer is about."""
 
 
-class OfAnotherCatalogue(Exception):
+class IndexMismatch(Exception):
     """The index is not of the catalogue that was asked about."""
 
 
 class Searching:
     """Answers from listings and searches of one and the same catalogue, whatever happens to either meanwhile."""
 
-    def __init__(self, shelf: Shelf, index: SearchIndex) -> None:
-        self._shelf = shelf
+    def __init__(self, snapshots: SnapshotCache, index: SearchIndex) -> None:
+        self._shelf = snapshots
         self._index = index
 
     def answer(self, make: Callable[[Snapshot, Ask], Answer], held: Snapshot | None = None) -> Answer:
@@ -38,7 +39,7 @@ class Searching:
         for _ in range(TRIES):
             try:
                 return make(snapshot, self._asking(snapshot))
-            except OfAnotherCatalogue:
+            except IndexMismatch:
                 snapshot = self._renewed(held)
             except IndexDamaged:
                 break
@@ -47,7 +48,7 @@ class Searching:
             raise IndexUnavailable("The catalogue was changed while this was answered.")
         try:
             return make(snapshot, self._asking(snapshot))
-        except (IndexDamaged, OfAnotherCatalogue) as error:
+        except (IndexDamaged, IndexMismatch) as error:
             raise IndexUnavailable(f"The search index cannot be used though it was built anew: {error}") from error
 
     def _renewed(self, held: Snapshot | None) -> Snapshot:
@@ -59,7 +60,7 @@ class Searching:
         def ask(query: SearchQuery) -> SearchResults:
             results = self._index.search(query)
             if results.digest != snapshot.digest:
-                raise OfAnotherCatalogue
+                raise IndexMismatch
             return results
 
         return ask

@@ -11,7 +11,7 @@ from catalogue.services.browse import query_of
 from catalogue.services.reading import Reader
 from catalogue.services.reference import Reference
 from catalogue.services.searching import Ask, Searching
-from catalogue.services.shelf import PerCatalogue, Snapshot
+from catalogue.services.snapshot import PerCatalogue, Snapshot
 from search.analysis import words
 
 FEWEST_LETTERS, MOST_LETTERS = 2, 60

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from catalogue.services.gaps import Gaps
 from catalogue.services.match import Matching
 from catalogue.services.refer import Referring
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

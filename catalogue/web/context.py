@@ -12,7 +12,8 @@ from catalogue.services.match import Matching
 from catalogue.services.places import Places
 from catalogue.services.refer import Referring
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Shelf, Snapshot
+from catalogue.services.snapshot import Snapshot
+from catalogue.services.snapshot_cache import SnapshotCache
 from catalogue.services.suggest import Suggest
 from catalogue.services.use_cases import UseCases
 
@@ -42,7 +43,7 @@ class Setup:
 class Services:
     """The use cases of the site, whichever the catalogue, and the words they are spoken of in."""
 
-    shelf: Shelf
+    snapshots: SnapshotCache
     browse: Browse
     suggest: Suggest
     over: Callable[[Snapshot], UseCases]
@@ -52,7 +53,7 @@ class Services:
     setup: Setup
 
 
-class Here:
+class RequestContext:
     """What one request is answered from: one catalogue, and no other.
 
     What it asks for first, listings or a search, settles which; everything after is from the same.
@@ -106,7 +107,7 @@ class Here:
 
     @property
     def _settled(self) -> UseCases:
-        return self._over or self._settle(self._site.shelf.current())
+        return self._over or self._settle(self._site.snapshots.current())
 
     def _settle(self, snapshot: Snapshot) -> UseCases:
         if self._over is None:
@@ -114,9 +115,9 @@ class Here:
         return self._over
 
 
-def services() -> Here:
+def services() -> RequestContext:
     """What the request that is being answered is answered from."""
     if "here" not in g:
-        g.here = Here(current_app.extensions[KEY])
-    found: Here = g.here
+        g.here = RequestContext(current_app.extensions[KEY])
+    found: RequestContext = g.here
     return found

@@ -7,8 +7,8 @@ import pytest
 
 from catalogue.domain.facets import facets_of
 from catalogue.domain.programme import Programme
-from catalogue.main import House
-from catalogue.services.shelf import Snapshot
+from catalogue.main import Application
+from catalogue.services.snapshot import Snapshot
 from tests.site import Site
 
 LIST = "/api/v1/programmes"
@@ -102,8 +102,10 @@ def test_every_field_with_a_fact_has_a_citation_of_that_field(whole: dict[str, d
         assert {field for field in fields if one[field]} <= cited, slug
 
 
-def test_a_citation_names_a_file_and_a_section_of_its_source(whole: dict[str, dict[str, Any]], house: House) -> None:
-    known = {source.slug: (source.file, {section.title for section in source.sections}) for source in house.reference.sources.values()}
+def test_a_citation_names_a_file_and_a_section_of_its_source(whole: dict[str, dict[str, Any]], application: Application) -> None:
+    known = {
+        source.slug: (source.file, {section.title for section in source.sections}) for source in application.reference.sources.values()
+    }
     for slug, one in whole.items():
         for cite in one["citations"]:
             file, sections = known[cite["source"]]
@@ -181,8 +183,8 @@ def test_a_borough_by_slug_name_or_code(site: Site, written: str) -> None:
     assert slugs(site, f"borough={written}") == slugs(site, "borough=lewisham") != set()
 
 
-def test_every_borough_has_its_code(site: Site, house: House) -> None:
-    for area in house.reference.areas.boroughs:
+def test_every_borough_has_its_code(site: Site, application: Application) -> None:
+    for area in application.reference.areas.boroughs:
         by_code = site.json(f"{LIST}?borough={area.code}&per_page=1")["total"]
         assert by_code == site.json(f"{LIST}?borough={area.name}&per_page=1")["total"]
 

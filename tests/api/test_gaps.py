@@ -12,7 +12,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from catalogue.domain.areas import Extent
 from catalogue.domain.sources import Basis
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from seed.gaps import gap_rules
 from tests.site import Site
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from catalogue.main import House
+from catalogue.main import Application
 from tests.api.asking import ADDRESS, PROBLEM
 from tests.site import Site
 
@@ -30,19 +30,19 @@ def test_nothing_is_kept_by_anybody_on_the_way(site: Site, profile: dict[str, An
     ],
 )
 def test_nothing_of_a_profile_is_logged_or_stored(
-    site: Site, house: House, caplog: pytest.LogCaptureFixture, profile: dict[str, Any]
+    site: Site, application: Application, caplog: pytest.LogCaptureFixture, profile: dict[str, Any]
 ) -> None:
     with caplog.at_level(logging.DEBUG):
         response = site.ask(ADDRESS, "POST", json=profile)
     assert response.status_code in {200, 422}
     assert "qqmarker" not in caplog.text.casefold()
     assert not [record for record in caplog.records if "qqmarker" in repr(record.__dict__).casefold()]
-    for path in house.settings.data_dir.rglob("*"):
+    for path in application.settings.data_dir.rglob("*"):
         assert not path.is_file() or b"qqmarker" not in path.read_bytes().lower(), path
 
 
 def test_an_error_of_ours_logs_nothing_of_the_profile(
-    site: Site, house: House, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    site: Site, application: Application, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object) -> object:
         raise RuntimeError("broken for the test")
@@ -54,4 +54,4 @@ def test_an_error_of_ours_logs_nothing_of_the_profile(
     assert "broken for the test" in caplog.text
     assert "qqmarker" not in caplog.text.casefold()
     assert "qqmarker" not in response.text.casefold()
-    assert house.settings.data_dir.is_dir()
+    assert application.settings.data_dir.is_dir()

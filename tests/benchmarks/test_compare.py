@@ -12,10 +12,10 @@ import pytest
 from flask import Flask
 
 from catalogue.domain.programme import Programme
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.services.claims import ClaimFilters, claims_page
 from catalogue.services.compare import MOST, chosen, compare
-from catalogue.services.shelf import Snapshot, snapshot_of
+from catalogue.services.snapshot import Snapshot, snapshot_of
 from catalogue.web.pages.compare import Choosing, compare_page
 from tests.benchmarks.test_matching import GENERATED, generated
 
@@ -50,13 +50,13 @@ def grown(many: list[float], few: list[float]) -> str:
     return f"{median(many) / median(few):.1f} times"
 
 
-def made(listings: Mapping[str, Programme], house: House) -> tuple[list[float], list[float]]:
+def made(listings: Mapping[str, Programme], application: Application) -> tuple[list[float], list[float]]:
     """How long it takes to make the page of a comparison, and one page of the claims."""
     snapshot = snapshot_of(tuple(listings.values()), "bench")
 
     def page(slugs: tuple[str, ...]) -> object:
         found = compare_page(
-            compare(chosen(slugs, snapshot), house.reference.figures), Choosing("", None), snapshot, house.reference, only=False
+            compare(chosen(slugs, snapshot), application.reference.figures), Choosing("", None), snapshot, application.reference, only=False
         )
         assert len(found.columns) == MOST
         return found
@@ -66,7 +66,7 @@ def made(listings: Mapping[str, Programme], house: House) -> tuple[list[float], 
     return comparisons, timed([lambda: claims_page(snapshot, asked, 1, 25)] * 10)
 
 
-def test_a_comparison_of_six(app: Flask, house: House, snapshot: Snapshot, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_comparison_of_six(app: Flask, application: Application, snapshot: Snapshot, capsys: pytest.CaptureFixture[str]) -> None:
     client = app.test_client()
 
     def ask(slugs: tuple[str, ...]) -> None:
@@ -76,8 +76,8 @@ def test_a_comparison_of_six(app: Flask, house: House, snapshot: Snapshot, capsy
 
     whole = timed([lambda six=six: ask(six) for six in sixes(sorted(snapshot.programmes), ROUNDS)])  # type: ignore[misc] # binds the six now
     richest = timed([lambda: ask(RICHEST)] * ROUNDS)
-    real, real_claims = made(snapshot.programmes, house)
-    many, many_claims = made({**snapshot.programmes, **generated(snapshot.programmes)}, house)
+    real, real_claims = made(snapshot.programmes, application)
+    many, many_claims = made({**snapshot.programmes, **generated(snapshot.programmes)}, application)
     report = (
         line("the page, any six", whole),
         line("the page, the six with most said of them", richest),

@@ -12,10 +12,10 @@ import pytest
 from flask import Flask
 
 from catalogue.domain.filters import Filters
-from catalogue.domain.gaps import By, GapQuery
-from catalogue.main import House
+from catalogue.domain.gaps import GapDimension, GapQuery
+from catalogue.main import Application
 from catalogue.services.gaps import Gaps, offers_of
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.services.unmet import NothingKept
 from catalogue.web.context import KEY, Services
 from seed.gaps import gap_rules
@@ -43,7 +43,7 @@ def answered(gaps: Gaps, query: GapQuery) -> int:
 def measured(gaps: Gaps) -> dict[str, float]:
     """Each grid with its answers, and one borough."""
     found = {}
-    for by in By:
+    for by in GapDimension:
         grid = gaps.grid(GapQuery(by))
         assert len(grid.rows) == 33
         assert any(cell.offers for row in grid.rows for cell in row.cells)
@@ -52,11 +52,13 @@ def measured(gaps: Gaps) -> dict[str, float]:
     return found
 
 
-def test_the_grid_beside_a_plain_search(app: Flask, house: House, snapshot: Snapshot, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_grid_beside_a_plain_search(
+    app: Flask, application: Application, snapshot: Snapshot, capsys: pytest.CaptureFixture[str]
+) -> None:
     services: Services = app.extensions[KEY]
     plain = milliseconds(lambda: services.browse.find(Filters("mentoring")))
     made = Snapshot("made", generated(snapshot.programmes), {}, {})
-    grown = Gaps(offers_of(made, gap_rules()), house.reference, rulebook(), gap_rules(), NothingKept())
+    grown = Gaps(offers_of(made, gap_rules()), application.reference, rulebook(), gap_rules(), NothingKept())
     real, many = measured(services.over(snapshot).gaps), measured(grown)
     client = app.test_client()
     addresses = ("/gaps", "/gaps?by=sex&need=gang_exit", "/api/v1/gaps")

@@ -14,7 +14,7 @@ import pytest
 from catalogue.domain.matching import match
 from catalogue.domain.profile import Answer, Profile
 from catalogue.domain.programme import Programme
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from seed.rules import rulebook
 from seed.words import areas
 from tests.unit.domain.profiles import NEEDS

@@ -18,11 +18,11 @@ import pytest
 from flask import Flask
 
 from catalogue.domain.filters import Filters
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.services.browse import query_of
 from catalogue.services.documents import document_of
 from catalogue.services.reading import Reader
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from search import SearchDocument, SearchIndex, WhooshIndex
 from seed.readings import reading_rules
 from seed.search_rules import search_rules
@@ -47,8 +47,8 @@ BROWSING = ("", "borough=hackney", "need=mentoring&sort=name", "age=14-16&tier=p
 
 
 @pytest.fixture(scope="module")
-def real(snapshot: Snapshot, house: House) -> tuple[SearchDocument, ...]:
-    return tuple(document_of(programme, house.reference, search_rules()) for programme in snapshot.programmes.values())
+def real(snapshot: Snapshot, application: Application) -> tuple[SearchDocument, ...]:
+    return tuple(document_of(programme, application.reference, search_rules()) for programme in snapshot.programmes.values())
 
 
 def generated(real: Sequence[SearchDocument], count: int) -> tuple[SearchDocument, ...]:

@@ -25,7 +25,7 @@ from threading import Event, Thread
 import pytest
 
 from catalogue.domain.programme import Programme
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.settings import Settings
 from tests.ports import free_port
 
@@ -125,20 +125,20 @@ def wait_for(base: str) -> None:
     pytest.fail("gunicorn did not come up")
 
 
-def two_catalogues(house: House) -> dict[str, tuple[Programme, ...]]:
+def two_catalogues(application: Application) -> dict[str, tuple[Programme, ...]]:
     """The whole catalogue, and one without some listings that no other refers to."""
-    whole = house.store.programmes()
+    whole = application.store.programmes()
     needed = {one.parent.code for one in whole if one.parent} | {link.to for one in whole for link in one.relations}
     free = [one.slug for one in whole if one.slug not in needed]
     return {"whole": whole, "less": tuple(one for one in whole if one.slug not in set(free[::4]))}
 
 
-def expected(house: House, catalogues: dict[str, tuple[Programme, ...]]) -> dict[str, set[Answer]]:
+def expected(application: Application, catalogues: dict[str, tuple[Programme, ...]]) -> dict[str, set[Answer]]:
     """What each search may be answered with: the answer of either catalogue, worked out here by a site of our own."""
     answers: dict[str, set[Answer]] = {text: set() for text in ASKED}
-    app = house.app().test_client()
+    app = application.app().test_client()
     for digest, programmes in catalogues.items():
-        house.store.replace(programmes, digest)
+        application.store.replace(programmes, digest)
         for text in ASKED:
             found = app.get("/api/v1/programmes", query_string={"q": text, "per_page": 10}).json
             assert found is not None
@@ -162,7 +162,7 @@ def client(base: str, allowed: dict[str, set[Answer]], record: Record, stop: Eve
             record.wrong.append(f"{text}: {answer[0]} {answer[1][:4]}")
 
 
-def disturb(base: str, house: House, catalogues: dict[str, tuple[Programme, ...]], record: Record) -> None:
+def disturb(base: str, application: Application, catalogues: dict[str, tuple[Programme, ...]], record: Record) -> None:
     """Changes the catalogue and kills a worker, each at its interval, until the time is over."""
     begun = time.monotonic()
     next_rebuild, next_kill = begun + REBUILD_EVERY / 2, begun + KILL_EVERY / 2
@@ -171,7 +171,7 @@ def disturb(base: str, house: House, catalogues: dict[str, tuple[Programme, ...]
         if time.monotonic() >= next_rebuild:
             record.changes.append(time.monotonic())
             digest = ("less", "whole")[len(record.changes) % 2]
-            house.store.replace(catalogues[digest], digest)
+            application.store.replace(catalogues[digest], digest)
             next_rebuild += REBUILD_EVERY
         if time.monotonic() >= next_kill:
             pid = fetch(f"{base}/healthz")["process"]
@@ -193,7 +193,7 @@ def settled(base: str, digest: str) -> bool:
 
 
 def test_no_answer_is_wrong_while_all_changes(postgres_url: str, tmp_path: Path) -> None:
-    seen = House(Settings(tmp_path / "own", postgres_url))
+    seen = Application(Settings(tmp_path / "own", postgres_url))
     seen.load(lambda _done, _of: None)
     catalogues = two_catalogues(seen)
     allowed = expected(seen, catalogues)

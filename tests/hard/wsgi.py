@@ -1,5 +1,5 @@
 """The site over what the store holds, never over the seed folder: what each gunicorn worker of the hard run serves."""
 
-from catalogue.main import House
+from catalogue.main import Application
 
-app = House.from_environment().app()
+app = Application.from_environment().app()

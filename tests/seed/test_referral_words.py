@@ -7,7 +7,7 @@ from pathlib import Path
 
 import catalogue
 from catalogue.domain.referral import Writer
-from catalogue.domain.referral_beware import OWN_CODES
+from catalogue.domain.referral_warnings import OWN_CODES
 from seed.referral_schemas import FORM_IDS, GATE_IDS, SAID, WARNED
 
 HERE = Path(catalogue.__file__).parent

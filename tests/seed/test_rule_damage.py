@@ -95,7 +95,7 @@ REFERRAL_CODES = {
     "section", "shape", "choices_from", "prefill", "question", "answer", "fact", "draft", "codes", "route", "setting", "open_routes",
     "not_asked", "not_warned", "parts",
 }  # fmt: skip
-SAID = {("words", "words"), ("words", "beware"), ("words", "labels")}
+SAID = {("words", "words"), ("words", "warnings"), ("words", "labels")}
 MATCHING = Folder(
     "rules", read_folder(FOLDER, SCHEMAS), rulebook_of, frozenset({"cite", "helped_by", "agency_of_referrer"}),
     lambda way: FREE_TEXT.isdisjoint(key for key in way[-2:] if isinstance(key, str)),

@@ -9,7 +9,7 @@ import pytest
 from catalogue.domain.errors import SeedRefused
 from catalogue.domain.standing import standing
 from catalogue.services.reference import WIDER_EXTENTS
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from seed.files import SEED_FOLDER, read_toml
 from seed.search_rules import WIDER, search_rules, search_rules_of
 from seed.statuses import status_rules

@@ -11,7 +11,7 @@ from catalogue.domain.evidence import ClaimKind, Evaluation, Result, Scope
 from catalogue.domain.facets import NOT_STATED
 from catalogue.domain.filters import FACETS
 from catalogue.domain.programme import AgeBasis, KindOfHelp, Referral
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.services.reference import LIST_OF_FACET
 from search.analysis import stem
 from seed.files import SEED_FOLDER
@@ -71,9 +71,9 @@ def test_every_kind_says_what_it_is_to_a_young_person() -> None:
     assert helps_by_kind()["enforcement_power"] is helps_by_kind()["police_operation"] is KindOfHelp.ENFORCEMENT
 
 
-def test_every_facet_has_a_list(house: House) -> None:
+def test_every_facet_has_a_list(application: Application) -> None:
     assert set(LIST_OF_FACET.values()) <= set(LISTS)
-    assert all(house.reference.options(facet) for facet in FACETS)
+    assert all(application.reference.options(facet) for facet in FACETS)
 
 
 def test_there_are_32_boroughs_and_the_city_by_their_codes() -> None:

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from catalogue.domain.programme import Programme
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.schemas.programme import ProgrammeSchema, programme_of
 from catalogue.schemas.sheets import NOT_IN_XML, as_csv, as_jsonl, as_xlsx
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import snapshot_of
+from catalogue.services.snapshot import snapshot_of
 from catalogue.settings import Settings
 from catalogue.storage.repository import SqlCatalogueStore
 from seed.loader import load_programmes
@@ -51,12 +51,12 @@ def by_api(record: Mapping[str, Any]) -> Any:
 
 
 def test_every_fact_of_the_seed_can_be_had_back_from_the_api_and_the_export(url: str, tmp_path: Path) -> None:
-    house = House(Settings(tmp_path, url))
+    application = Application(Settings(tmp_path, url))
     seeds = {programme.slug: programme for programme in load_programmes()}
-    client = house.prepared_app().test_client()
+    client = application.prepared_app().test_client()
     told = {slug: client.get(f"/api/v1/programmes/{slug}").json for slug in seeds}
-    exported = [json.loads(line) for line in as_jsonl(house.records()).decode().splitlines()]
-    house.store._engine.dispose()
+    exported = [json.loads(line) for line in as_jsonl(application.records()).decode().splitlines()]
+    application.store._engine.dispose()
     assert {record["slug"]: record for record in exported} == told
     shown = {slug: programme_from(record) for slug, record in told.items()}
     assert shown == snapshot_of(tuple(seeds.values()), "tests").programmes

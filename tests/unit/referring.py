@@ -3,10 +3,10 @@
 from catalogue.domain.profile import Answer, Profile
 from catalogue.domain.referral import Question, ReferralForm, Row, Situation, Writer
 from catalogue.domain.referral import Referral as Finished
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.services.match import Matching
 from catalogue.services.refer import Referring
-from catalogue.services.shelf import Shelf
+from catalogue.services.snapshot_cache import SnapshotCache
 from seed.referral_rules import referral_rules
 from seed.rules import rulebook
 
@@ -106,10 +106,10 @@ SITUATIONS: dict[str, tuple[Writer, dict[str, Answer]]] = {
 }  # fmt: skip
 
 
-def referring_of(house: House) -> Referring:
-    """The use case over what the house has stored."""
-    snapshot = Shelf(house.store, lambda _: None).current()
-    return Referring(Matching(snapshot, house.reference, rulebook()), referral_rules())
+def referring_of(application: Application) -> Referring:
+    """The use case over what the application has stored."""
+    snapshot = SnapshotCache(application.store, lambda _: None).current()
+    return Referring(Matching(snapshot, application.reference, rulebook()), referral_rules())
 
 
 def situation(referring: Referring, name: str) -> tuple[Writer, Situation]:

@@ -11,12 +11,12 @@ from werkzeug.test import TestResponse
 from tests.inspection import faults, words
 from tests.site import HTML, Site
 
-Typed = Mapping[str, str | list[str]]
-GATE: Typed = {
+AuthorInput = Mapping[str, str | list[str]]
+GATE: AuthorInput = {
     "gate.safeguarding": "none", "gate.basis": "public_task", "gate.told": "both", "gate.names": "agreed",
 }  # fmt: skip
-OWN_GATE: Typed = {"gate.names": "agreed"}
-PERSON: Typed = {
+OWN_GATE: AuthorInput = {"gate.names": "agreed"}
+PERSON: AuthorInput = {
     "referrer.name": "Rowan Referrer", "referrer.agency": "Oak School", "referrer.telephone": "020 7946 0000",
     "young_person.name": "Robin Young", "why.now": "Started to stay out late.\nWants help.", "contact.young_person": "Through the school",
 }  # fmt: skip
@@ -37,11 +37,11 @@ class Writer:
         """Goes to an address."""
         return self._shown(self.site.ask(address), status)
 
-    def press(self, button: str, typed: Typed | None = None, *, status: int = 200, without: Iterable[str] = ()) -> "Writer":
+    def press(self, button: str, typed: AuthorInput | None = None, *, status: int = 200, without: Iterable[str] = ()) -> "Writer":
         """Fills in fields and presses the button with these words. `without` leaves fields out, as a broken page does."""
         return self._shown(self.sent(button, typed, without), status)
 
-    def sent(self, button: str, typed: Typed | None = None, without: Iterable[str] = ()) -> TestResponse:
+    def sent(self, button: str, typed: AuthorInput | None = None, without: Iterable[str] = ()) -> TestResponse:
         """The bare answer to a button, for what is no page."""
         pressed = next(one for one in self.page.select("main button") if words(one).startswith(button))
         form = pressed.find_parent("form") or self.page.select_one(f"form#{pressed.get('form')}")
@@ -95,6 +95,6 @@ def at_the_form(app: Flask, *slugs: str) -> Writer:
     return Writer(app).open(f"/refer?{listings}&writer=professional").press("Continue", GATE)
 
 
-def at_the_check(app: Flask, *slugs: str, typed: Typed | None = None) -> Writer:
+def at_the_check(app: Flask, *slugs: str, typed: AuthorInput | None = None) -> Writer:
     """Somebody who has come to the answers to check."""
     return at_the_form(app, *slugs).press("Check your answers", {**PERSON, **(typed or {})})

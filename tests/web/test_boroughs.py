@@ -3,7 +3,7 @@
 from bs4 import BeautifulSoup
 
 from catalogue.domain.availability import says_all_of_london
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from tests.inspection import words
 from tests.site import Site
 from tests.web.lists import by_api

@@ -8,10 +8,10 @@ from bs4 import BeautifulSoup
 from catalogue.domain.areas import Extent
 from catalogue.domain.programme import KindOfHelp
 from catalogue.domain.status import deciding, otherwise
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.services.figures import figures_of
 from catalogue.services.places import counts_by_borough
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.boroughs import CREDIT, outlines
 from seed.words import sources
 from tests.inspection import words
@@ -97,7 +97,7 @@ def test_every_need_and_theme_counts_help_and_the_rest_apart(site: Site, facet: 
         assert total(site.get(str(link["href"]))) == support + apart
 
 
-def test_the_map_and_the_table_say_the_same(site: Site, snapshot: Snapshot, house: House) -> None:
+def test_the_map_and_the_table_say_the_same(site: Site, snapshot: Snapshot, application: Application) -> None:
     page = site.get("/browse/boroughs")
     counts = counts_by_borough(snapshot)
     on_map = {str(one["href"]): one for one in page.select("svg a")}
@@ -105,7 +105,7 @@ def test_the_map_and_the_table_say_the_same(site: Site, snapshot: Snapshot, hous
         str(row.a["href"]): [number(words(cell)) for cell in row.select("td")] for row in page.select(".app-boroughs tbody tr") if row.a
     }
     assert len(on_map) == 33
-    for area in house.reference.areas.boroughs:
+    for area in application.reference.areas.boroughs:
         address = f"/boroughs/{area.slug}"
         expected = [counts.get(area.slug, {}).get(extent, 0) for extent in (Extent.NAMED, Extent.LISTED_INCLUDING, Extent.PLANNED)]
         assert rows[address] == expected
@@ -114,15 +114,15 @@ def test_the_map_and_the_table_say_the_same(site: Site, snapshot: Snapshot, hous
         assert sum(expected) == len(by_api(site, f"borough={area.slug}"))
 
 
-def test_the_map_names_whose_outlines_it_shows(site: Site, house: House) -> None:
+def test_the_map_names_whose_outlines_it_shows(site: Site, application: Application) -> None:
     assert CREDIT in words(site.get("/browse/boroughs").main)
-    assert set(outlines()["boroughs"]) == {area.slug for area in house.reference.areas.boroughs}
+    assert set(outlines()["boroughs"]) == {area.slug for area in application.reference.areas.boroughs}
     for outline in outlines()["boroughs"].values():
         assert re.fullmatch(r"(M\d+ \d+l-?\d+ -?\d+( -?\d+ -?\d+)+z)+", outline["path"])
 
 
-def test_each_borough_tells_four_ways_apart(site: Site, house: House) -> None:
-    for area in house.reference.areas.boroughs:
+def test_each_borough_tells_four_ways_apart(site: Site, application: Application) -> None:
+    for area in application.reference.areas.boroughs:
         page = site.get(f"/boroughs/{area.slug}")
         groups = {name: linked(within(page, name)) for name in ("here", "london-wide", "not-confirmed", "next-door")}
         found = [slug for slugs in groups.values() for slug in slugs]
@@ -243,8 +243,8 @@ def test_what_ended_in_one_place_and_goes_on_in_another_is_not_called_ended_or_p
     assert not site.get("/programmes/safer-schools-officers").select("article .govuk-tag--yellow")
 
 
-def test_a_tag_names_the_document_where_another_says_otherwise(site: Site, house: House, snapshot: Snapshot) -> None:
-    page, reference, seen = site.get("/browse/status"), house.reference, 0
+def test_a_tag_names_the_document_where_another_says_otherwise(site: Site, application: Application, snapshot: Snapshot) -> None:
+    page, reference, seen = site.get("/browse/status"), application.reference, 0
     for slug, one in snapshot.programmes.items():
         said = deciding(one, reference.statuses)
         others = [other for other in otherwise(one, reference.statuses) if said and other.citations[0].source != said.citations[0].source]

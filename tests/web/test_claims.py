@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from catalogue.services.claims import CHOICES
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from tests.inspection import words
 from tests.opened import READERS, squeezed
 from tests.site import Site

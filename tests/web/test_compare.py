@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from catalogue.schemas.claims import CLAIM_COLUMNS
 from catalogue.schemas.sheets import FORMULA_STARTS, as_csv, as_xlsx
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.compare_rows import ROWS
 from tests.inspection import words
 from tests.site import Site

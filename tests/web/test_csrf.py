@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from catalogue.cli import about_http
 from catalogue.domain.errors import StoreUnavailable
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.settings import Settings
 from catalogue.storage.secret import kept_secret
 from tests.inspection import faults, words
@@ -72,9 +72,9 @@ def test_a_page_that_was_open_for_years_is_still_taken(app: Flask, monkeypatch: 
         assert sent(site, token).status_code == 200
 
 
-def test_a_page_from_before_the_secret_changed_loses_nothing(house: House, tmp_path: Path) -> None:
-    database = house.settings.database_url
-    old, new = (House(Settings(tmp_path / name, database)).prepared_app(loopback=True) for name in ("old", "new"))
+def test_a_page_from_before_the_secret_changed_loses_nothing(application: Application, tmp_path: Path) -> None:
+    database = application.settings.database_url
+    old, new = (Application(Settings(tmp_path / name, database)).prepared_app(loopback=True) for name in ("old", "new"))
     token = token_of(Site(old))
     page = page_of(sent(Site(new), token))
     assert page.select_one("#age[value='9']")
@@ -108,9 +108,9 @@ def test_the_cookie_holds_a_token_and_nothing_else(app: Flask) -> None:
     ],
 )
 def test_the_cookie_travels_over_https_unless_told_otherwise(
-    house: House, tmp_path: Path, setting: bool | None, loopback: bool, secure: bool
+    application: Application, tmp_path: Path, setting: bool | None, loopback: bool, secure: bool
 ) -> None:
-    app = House(Settings(tmp_path, house.settings.database_url, plain_http=setting)).prepared_app(loopback=loopback)
+    app = Application(Settings(tmp_path, application.settings.database_url, plain_http=setting)).prepared_app(loopback=loopback)
     (cookie,) = app.test_client().get("/match", base_url="https://catalogue.example").headers.getlist("Set-Cookie")
     assert cookie.startswith("__Host-catalogue=") is secure
     assert ("Secure" in cookie) is secure
@@ -145,5 +145,5 @@ def test_a_secret_that_is_none_is_refused_with_what_to_do(tmp_path: Path) -> Non
     with pytest.raises(StoreUnavailable, match="Delete the file"):
         kept_secret(tmp_path / "secret.key")
     with pytest.raises(StoreUnavailable, match="openssl rand"):
-        _ = House(Settings(tmp_path, "sqlite://", secret_key="guess")).secret
+        _ = Application(Settings(tmp_path, "sqlite://", secret_key="guess")).secret
     assert "guess" not in repr(Settings(tmp_path, "sqlite://", secret_key="guess"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.settings import Settings
 from search import generations
 from search.generations import Generations
@@ -20,9 +20,9 @@ ALSO = ("/programmes?q=mentoring", "/programmes/table?q=mentoring", "/programmes
 
 
 @pytest.fixture
-def made(house: House, tmp_path: Path) -> House:
+def made(application: Application, tmp_path: Path) -> Application:
     """The same records with a data folder of their own."""
-    return House(Settings(tmp_path, house.settings.database_url))
+    return Application(Settings(tmp_path, application.settings.database_url))
 
 
 def in_use(folder: Path) -> Path:
@@ -59,7 +59,7 @@ HARMS = pytest.mark.parametrize("harm", [cut_a_segment, of_another_version, poin
 
 
 @HARMS
-def test_a_damaged_index_is_built_anew_under_a_running_site(made: House, harm: Harm) -> None:
+def test_a_damaged_index_is_built_anew_under_a_running_site(made: Application, harm: Harm) -> None:
     site = Site(made.prepared_app())
     before = site.json(SEARCH)
     assert site.json("/healthz")["status"] == "ok"
@@ -77,7 +77,7 @@ def full(*_: object) -> None:
 
 @HARMS
 def test_an_index_that_cannot_be_built_is_a_503_that_says_when_to_come_back(
-    made: House, harm: Harm, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    made: Application, harm: Harm, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     site = Site(made.prepared_app())
     harm(made.settings.index_dir)

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.settings import Settings
 from tests.inspection import words
 from tests.site import Site
 
 
-def told(house: House, folder: Path, **settings: object) -> str:
+def told(application: Application, folder: Path, **settings: object) -> str:
     """What the page says under these settings."""
-    built = House(Settings(folder, house.settings.database_url, **settings))  # type: ignore[arg-type]  # one setting or another
+    built = Application(Settings(folder, application.settings.database_url, **settings))  # type: ignore[arg-type]  # one setting or another
     return words(Site(built.prepared_app()).get("/about/data-protection").main)
 
 
@@ -24,27 +24,27 @@ def test_the_page_tells_what_is_kept_and_where(site: Site) -> None:
     assert all(kept in text for kept in ("search index", "answers of a match", "cookie", "log of the site"))
 
 
-def test_it_follows_the_settings(house: House, tmp_path: Path) -> None:
-    usual = told(house, tmp_path)
+def test_it_follows_the_settings(application: Application, tmp_path: Path) -> None:
+    usual = told(application, tmp_path)
     assert "__Host-catalogue" in usual
     assert "Counts of searches" in usual
     assert "kept in a file in the data folder" in usual
-    other = told(house, tmp_path, count_unmet="off", secret_key="k" * 64, plain_http=True)
+    other = told(application, tmp_path, count_unmet="off", secret_key="k" * 64, plain_http=True)
     assert "__Host-" not in other
     assert "also without HTTPS" in other
     assert "Counts of searches" not in other
     assert "CATALOGUE_SECRET_KEY" in other
     assert "k" * 64 not in other
-    assert "Counts of needs" in told(house, tmp_path, count_unmet="needs")
+    assert "Counts of needs" in told(application, tmp_path, count_unmet="needs")
 
 
-def test_no_page_tells_where_on_the_machine_anything_is(site: Site, house: House, tmp_path: Path) -> None:
-    here, there = str(house.settings.data_dir), str(tmp_path)
+def test_no_page_tells_where_on_the_machine_anything_is(site: Site, application: Application, tmp_path: Path) -> None:
+    here, there = str(application.settings.data_dir), str(tmp_path)
     assert len(here) > 5
     for address in ("/about/data-protection", "/about/privacy", "/about/data", "/healthz", "/no-such-page"):
         assert here not in site.ask(address).text
-    assert there not in told(house, tmp_path)
-    assert "secret.key" not in told(house, tmp_path)
+    assert there not in told(application, tmp_path)
+    assert "secret.key" not in told(application, tmp_path)
 
 
 def test_everybody_finds_it(site: Site) -> None:

@@ -10,10 +10,10 @@ from click.testing import CliRunner
 from catalogue.cli import commands
 from catalogue.domain.programme import Programme
 from catalogue.domain.sources import Citation
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.schemas.export import COLUMNS
 from catalogue.schemas.sheets import FORMULA_STARTS, LONGEST_CELL, as_csv, as_xlsx, safe
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from tests.rebuilt import bare, read_csv, read_xlsx, record_from
 from tests.site import Site
 from tests.web.lists import all_listed
@@ -24,8 +24,8 @@ EVIL = ["=1+1", "+44 20", "-2", "@SUM(A1)", "\t=1", "\r=1", " =1", '=HYPERLINK("
 
 
 @pytest.fixture(scope="module")
-def records(house: House) -> dict[str, dict[str, Any]]:
-    return {record["slug"]: dict(record) for record in house.records()}
+def records(application: Application) -> dict[str, dict[str, Any]]:
+    return {record["slug"]: dict(record) for record in application.records()}
 
 
 @each_list
@@ -152,9 +152,9 @@ def test_the_export_has_every_sentence_of_the_record(records: dict[str, dict[str
 
 
 @pytest.mark.parametrize("kind", ["jsonl", "csv"])
-def test_the_command_writes_the_same_as_the_site(house: House, site: Site, tmp_path: Path, kind: str) -> None:
+def test_the_command_writes_the_same_as_the_site(application: Application, site: Site, tmp_path: Path, kind: str) -> None:
     file = tmp_path / f"listings.{kind}"
-    done = CliRunner().invoke(commands, ["export", "--format", kind, str(file)], obj=lambda: house)
+    done = CliRunner().invoke(commands, ["export", "--format", kind, str(file)], obj=lambda: application)
     assert done.exit_code == 0, done.output
     if kind == "csv":
         on_site = read_csv(site.ask("/programmes.csv").data)
@@ -162,12 +162,12 @@ def test_the_command_writes_the_same_as_the_site(house: House, site: Site, tmp_p
     else:
         lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
         assert lines[0] == site.json(lines[0]["url"].replace("/programmes/", "/api/v1/programmes/"))
-    screen = CliRunner().invoke(commands, ["export", "--format", kind], obj=lambda: house)
+    screen = CliRunner().invoke(commands, ["export", "--format", kind], obj=lambda: application)
     assert screen.stdout_bytes == file.read_bytes()
 
 
-def test_the_command_of_figures_says_how_facts_are_known(house: House) -> None:
-    done = CliRunner().invoke(commands, ["figures"], obj=lambda: house)
+def test_the_command_of_figures_says_how_facts_are_known(application: Application) -> None:
+    done = CliRunner().invoke(commands, ["figures"], obj=lambda: application)
     assert done.exit_code == 0, done.output
     for heading in ("By kind", "By tier", "By source", "By area basis", "By result", "By evaluation", "How the age is known"):
         assert f"\n{heading}\n" in done.output

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from catalogue.domain.availability import says_all_of_london
 from catalogue.schemas.sheets import FORMULA_STARTS
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from seed.gaps import gap_rules
 from tests.inspection import words
 from tests.site import Site

@@ -2,7 +2,7 @@
 
 from bs4 import Tag
 
-from catalogue.main import House
+from catalogue.main import Application
 from tests.inspection import words
 from tests.site import Site
 from tests.web.lists import total
@@ -23,9 +23,9 @@ def test_every_way_in_finds_something(site: Site) -> None:
     assert not empty, f"these find nothing: {empty}"
 
 
-def test_the_first_page_leads_to_every_borough_and_none_is_empty(site: Site, house: House) -> None:
+def test_the_first_page_leads_to_every_borough_and_none_is_empty(site: Site, application: Application) -> None:
     links = site.get("/").select('main a[href^="/boroughs/"]')
-    assert {words(link) for link in links} == {area.name for area in house.reference.areas.boroughs}
+    assert {words(link) for link in links} == {area.name for area in application.reference.areas.boroughs}
     for link in links:
         assert site.get(str(link["href"])).select('main a[href^="/programmes/"]')
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.web.forms import words as plain
 from catalogue.web.forms.profile import ProfileForm
 from seed.rules import rulebook
@@ -37,16 +37,16 @@ def test_not_known_is_an_answer_and_chosen_from_the_start(site: Site) -> None:
         assert [words(one) for one in select.select("option[selected]")] == ["Not known"]
 
 
-def test_every_word_of_the_vocabularies_is_asked_for_in_plain_words(house: House) -> None:
+def test_every_word_of_the_vocabularies_is_asked_for_in_plain_words(application: Application) -> None:
     lists = {"education_statuses": plain.EDUCATION, "gang_involvements": plain.GANG, "justice_statuses": plain.JUSTICE}
     for name, found in (lists | {"profile_settings": plain.SETTINGS, "needs": plain.NEEDS}).items():
-        assert {term.code for term in house.reference.vocabulary[name]} == set(found), name
+        assert {term.code for term in application.reference.vocabulary[name]} == set(found), name
     assert sorted(code for codes in plain.NEED_GROUPS.values() for code in codes) == sorted(plain.NEEDS)
 
 
-def test_every_ethnic_group_that_can_be_chosen_is_understood(house: House) -> None:
-    for term in house.reference.vocabulary["ethnic_groups"]:
-        assert term.code in house.reference.ethnic_groups_of(term.label), term.label
+def test_every_ethnic_group_that_can_be_chosen_is_understood(application: Application) -> None:
+    for term in application.reference.vocabulary["ethnic_groups"]:
+        assert term.code in application.reference.ethnic_groups_of(term.label), term.label
 
 
 @pytest.mark.parametrize("name", SITUATIONS)
@@ -60,8 +60,8 @@ def test_every_situation_has_a_sound_page_that_nobody_keeps(site: Site, name: st
 
 
 @pytest.mark.parametrize("name", SITUATIONS)
-def test_the_page_and_the_api_agree(site: Site, name: str, house: House) -> None:
-    form = ProfileForm(MultiDict(SITUATIONS[name]), house.reference)
+def test_the_page_and_the_api_agree(site: Site, name: str, application: Application) -> None:
+    form = ProfileForm(MultiDict(SITUATIONS[name]), application.reference)
     answer: Any = site.ask("/api/v1/matches", "POST", json=form.plain()).json
     page = results(site, SITUATIONS[name])
     assert best(page) == [one["slug"] for one in answer["matches"][:10]]

@@ -9,7 +9,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from catalogue.domain.programme import Programme
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.web.forms.journey import journey_of
 from catalogue.web.forms.profile import ProfileForm
 from tests.inspection import words
@@ -38,7 +38,7 @@ def ruled_out(site: Site, answers: object) -> list[str]:
 
 
 @pytest.mark.parametrize("name", [one for one in SITUATIONS if one != "disclosure"])
-def test_a_referral_starts_with_every_answer_and_one_listing(site: Site, house: House, name: str) -> None:
+def test_a_referral_starts_with_every_answer_and_one_listing(site: Site, application: Application, name: str) -> None:
     page = results(site, SITUATIONS[name])
     first = page.select_one("#best button[name=programme]")
     assert first
@@ -46,8 +46,8 @@ def test_a_referral_starts_with_every_answer_and_one_listing(site: Site, house: 
     journey = journey_of(MultiDict(pairs))
     assert address == "/refer"
     assert journey.programmes == (best(page)[0],)
-    _, profile = journey.profile(house.reference)
-    expected = ProfileForm(MultiDict(SITUATIONS[name]), house.reference).profile()
+    _, profile = journey.profile(application.reference)
+    expected = ProfileForm(MultiDict(SITUATIONS[name]), application.reference).profile()
     assert profile
     assert expected
     assert profile.answers == expected.answers

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from catalogue.main import House
-from catalogue.services.shelf import Snapshot
+from catalogue.main import Application
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.about import ABOUT_PAGES
 from tests.inspection import words
 from tests.site import Site
@@ -34,9 +34,9 @@ def faults_at(site: Site, addresses: Iterable[str], status: int = 200) -> list[s
     return found
 
 
-def test_the_first_page_is_sound(site: Site, house: House) -> None:
+def test_the_first_page_is_sound(site: Site, application: Application) -> None:
     page = site.get("/")
-    assert f"{len(house.store.programmes())} listings" in words(page.select_one("main"))
+    assert f"{len(application.store.programmes())} listings" in words(page.select_one("main"))
     assert "999" in words(page.select_one(".app-danger"))
 
 
@@ -45,12 +45,12 @@ def test_lists_are_sound(site: Site, address: str) -> None:
     assert site.get(address).select_one("#result[role=status]")
 
 
-def test_the_pages_of_the_documents_are_sound(site: Site, house: House) -> None:
-    assert not faults_at(site, ["/sources", *(f"/sources/{slug}" for slug in house.reference.sources)])
+def test_the_pages_of_the_documents_are_sound(site: Site, application: Application) -> None:
+    assert not faults_at(site, ["/sources", *(f"/sources/{slug}" for slug in application.reference.sources)])
 
 
-def test_a_document_lists_everything_that_stands_on_it(site: Site, house: House, snapshot: Snapshot) -> None:
-    for slug, source in house.reference.sources.items():
+def test_a_document_lists_everything_that_stands_on_it(site: Site, application: Application, snapshot: Snapshot) -> None:
+    for slug, source in application.reference.sources.items():
         page = site.get(f"/sources/{slug}")
         expected = {f"/programmes/{one.slug}" for one in snapshot.on_source(slug)}
         listed = {str(link["href"]) for link in page.select(".app-section a")}

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from flask import Flask
 
 from catalogue.services.compare import chosen, compare
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.papers.files import TYPES
 from seed.figures import figure_rules
 from tests.inspection import faults, words

@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup
 from flask import Flask
 
 from catalogue.domain.programme import Programme
-from catalogue.domain.referral import Beware, Choice, Part, Referral, Reply, Row, Writer
-from catalogue.main import House
+from catalogue.domain.referral import Choice, Part, Referral, ReferralWarning, Reply, Row, Writer
+from catalogue.main import Application
 from catalogue.web.papers.files import write
 from catalogue.web.papers.page import print_page
 from catalogue.web.papers.paper import Bullets, Fact, Facts, Heading, NewPage, Paper, Quote
@@ -72,8 +72,8 @@ def parts_for(programme: Programme) -> tuple[Part, ...]:
 
 def referral_to(programme: Programme) -> Referral:
     """A finished referral as the service gives it."""
-    beware = (Beware("old", programme.slug, "Call before you send.", programme.name.citations),)
-    return Referral(programme, Writer.PROFESSIONAL, parts_for(programme), beware, REPLIES, "7")
+    warnings = (ReferralWarning("old", programme.slug, "Call before you send.", programme.name.citations),)
+    return Referral(programme, Writer.PROFESSIONAL, parts_for(programme), warnings, REPLIES, "7")
 
 
 @pytest.fixture
@@ -82,8 +82,8 @@ def referral(programmes: dict[str, Programme]) -> Referral:
 
 
 @pytest.fixture
-def paper(referral: Referral, house: House) -> Paper:
-    return referral_paper(referral, house.reference)
+def paper(referral: Referral, application: Application) -> Paper:
+    return referral_paper(referral, application.reference)
 
 
 @pytest.fixture(autouse=True)
@@ -98,7 +98,7 @@ def asked(app: Flask) -> Iterator[None]:
 def test_every_answer_warning_and_reply_is_in_every_file(kind: str, referral: Referral, paper: Paper) -> None:
     found = squeezed(READERS[kind](write(kind, paper)))
     expected = [text for part in referral.parts for row in part.rows for text in (row.label, row.value, row.origin)]
-    expected += [one.text for one in referral.beware]
+    expected += [one.text for one in referral.warnings]
     expected += [text for reply in REPLIES for text in (reply.label, f"[{reply.code}]", *(reason.label for reason in reply.reasons))]
     assert [text for text in expected if squeezed(text) not in found] == []
 
@@ -154,23 +154,23 @@ def test_warnings_are_on_a_page_that_the_sender_keeps(paper: Paper) -> None:
     assert squeezed("Take it out before you send the rest.") in told[2]
 
 
-def test_without_warnings_there_is_no_such_page(referral: Referral, house: House) -> None:
-    blocks = referral_paper(replace(referral, beware=()), house.reference).blocks
+def test_without_warnings_there_is_no_such_page(referral: Referral, application: Application) -> None:
+    blocks = referral_paper(replace(referral, warnings=()), application.reference).blocks
     assert sum(isinstance(block, NewPage) for block in blocks) == 1
     assert Heading("Before you send it") not in blocks
 
 
 @pytest.mark.parametrize("writer", Writer)
-def test_title_and_foot_name_the_listing_and_nobody(referral: Referral, house: House, writer: Writer) -> None:
-    paper = referral_paper(replace(referral, writer=writer), house.reference)
+def test_title_and_foot_name_the_listing_and_nobody(referral: Referral, application: Application, writer: Writer) -> None:
+    paper = referral_paper(replace(referral, writer=writer), application.reference)
     assert paper.title == "Referral to Chance UK"
     assert NAME not in paper.subtitle + paper.footer + paper.title
     assert paper.subtitle.startswith("Written by ")
     assert paper.subtitle.endswith("Questions, version 7.")
 
 
-def test_nothing_is_asked_of_who_did_not_answer_at_all(referral: Referral, house: House) -> None:
-    bare = replace(referral, parts=(), beware=(), replies=())
-    first = referral_paper(bare, house.reference).blocks[0]
+def test_nothing_is_asked_of_who_did_not_answer_at_all(referral: Referral, application: Application) -> None:
+    bare = replace(referral, parts=(), warnings=(), replies=())
+    first = referral_paper(bare, application.reference).blocks[0]
     assert isinstance(first, Facts)
     assert first.rows == (Fact("To", "Chance UK"),)

@@ -16,8 +16,8 @@ from bs4 import BeautifulSoup, Tag
 from catalogue.domain.areas import Extent
 from catalogue.domain.programme import Programme
 from catalogue.domain.sources import Basis
-from catalogue.main import House
-from catalogue.services.shelf import Snapshot
+from catalogue.main import Application
+from catalogue.services.snapshot import Snapshot
 from tests.inspection import words
 from tests.site import Site
 
@@ -201,9 +201,9 @@ RULES: tuple[Rule, ...] = (
 
 
 @pytest.fixture(scope="module")
-def targets(site: Site, house: House) -> dict[str, frozenset[str]]:
+def targets(site: Site, application: Application) -> dict[str, frozenset[str]]:
     """The places of every document's page that a note can lead to."""
-    pages = {f"/sources/{slug}": site.get(f"/sources/{slug}") for slug in house.reference.sources}
+    pages = {f"/sources/{slug}": site.get(f"/sources/{slug}") for slug in application.reference.sources}
     return {address: frozenset(str(tag["id"]) for tag in page.select("[id]")) for address, page in pages.items()}
 
 

@@ -5,13 +5,13 @@ from flask import Flask
 
 from tests.inspection import words
 from tests.web.matching import CHILD
-from tests.web.referring import GATE, PERSON, Typed, Writer, at_the_check, at_the_form
+from tests.web.referring import GATE, PERSON, AuthorInput, Writer, at_the_check, at_the_form
 
 STEPS = ("", "/form", "/check", "/print", "/document.docx", "/document.pdf", "/document.json")
-STARTED: Typed = {"programme": "chance-uk", "writer": "professional", **GATE, **PERSON, "filled": "yes"}
+STARTED: AuthorInput = {"programme": "chance-uk", "writer": "professional", **GATE, **PERSON, "filled": "yes"}
 
 
-def sent(app: Flask, step: str, fields: Typed, status: int) -> Writer:
+def sent(app: Flask, step: str, fields: AuthorInput, status: int) -> Writer:
     """The page that a form with these fields leads to, sent from outside with a right token."""
     writer = Writer(app).open("/match")
     data = {**fields, "csrf_token": writer.value("csrf_token")}
@@ -20,7 +20,7 @@ def sent(app: Flask, step: str, fields: Typed, status: int) -> Writer:
 
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("fields", [{}, {"why.now": "x"}, {"programme": []}], ids=["nothing", "no listing", "no listing at all"])
-def test_without_a_listing_it_is_refused_with_where_to_begin(app: Flask, step: str, fields: Typed) -> None:
+def test_without_a_listing_it_is_refused_with_where_to_begin(app: Flask, step: str, fields: AuthorInput) -> None:
     assert sent(app, step, fields, 400).page.select_one("main a[href='/match']")
 
 
@@ -82,7 +82,7 @@ def test_where_no_listing_is_left_what_was_typed_can_be_copied(app: Flask) -> No
         pytest.param({"age": "9", "added": "chance-uk", "added_reason": "x" * 501}, "at most 500", id="a reason without end"),
     ],
 )
-def test_answers_of_a_match_that_cannot_be_used_are_named_and_left_out(app: Flask, step: str, answers: Typed, said: str) -> None:
+def test_answers_of_a_match_that_cannot_be_used_are_named_and_left_out(app: Flask, step: str, answers: AuthorInput, said: str) -> None:
     writer = sent(app, step, {**STARTED, **answers}, 400)
     assert said in words(writer.page.select_one("main ul"))
     writer.press("Go on without them")

@@ -12,18 +12,18 @@ from werkzeug.test import TestResponse
 
 from catalogue.domain.programme import Programme
 from catalogue.domain.status import known_first
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.forms.journey import MOST_LISTINGS
 from seed.statuses import status_rules
 from tests.inspection import words
 from tests.opened import docx_text, pdf_text, squeezed
-from tests.web.referring import GATE, Typed, Writer, at_the_form
+from tests.web.referring import GATE, AuthorInput, Writer, at_the_form
 
 PARTS = 8
 """The listings are tried in so many runs, so that one that fails does not hide the others."""
 
 
-def generated(page: BeautifulSoup) -> Typed:
+def generated(page: BeautifulSoup) -> AuthorInput:
     """An answer to every question of a form: something of its own in each field, one of the choices for each choice."""
     typed: dict[str, str | list[str]] = {}
     for number, one in enumerate(page.select("form#answers input[type=text], form#answers textarea")):
@@ -44,7 +44,7 @@ def told(made: bytes) -> Iterator[str]:
     yield referral["programme"]["name"]
     for part in referral["parts"]:
         yield from (row["value"] for row in part["rows"])
-    yield from (one["text"] for one in referral["beware"])
+    yield from (one["text"] for one in referral["warnings"])
     for reply in referral["replies"]:
         yield from (reply["label"], *(reason["label"] for reason in reply["reasons"]))
 

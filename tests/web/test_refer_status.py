@@ -4,9 +4,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from flask import Flask
 
-from catalogue.domain.status import Before, Way, known_first
-from catalogue.main import House
-from catalogue.services.shelf import Snapshot
+from catalogue.domain.status import ReferralAccess, StatusNotice, known_first
+from catalogue.main import Application
+from catalogue.services.snapshot import Snapshot
 from tests.inspection import words
 from tests.opened import docx_text, squeezed
 from tests.site import Site
@@ -16,8 +16,8 @@ from tests.web.test_refer_broken import STARTED, sent
 
 PLANNED, PROPOSED, ENDED = "havering-restorative-justice-service", "havering-cse-service", "youth-activity-summer-programme"
 EXPECTED = {
-    Way.CLOSED: {PROPOSED, "havering-girls-gang-offending-support", "st-marys-hospital-youth-workers-in-ae", ENDED},
-    Way.ASK_FIRST: {
+    ReferralAccess.CLOSED: {PROPOSED, "havering-girls-gang-offending-support", "st-marys-hospital-youth-workers-in-ae", ENDED},
+    ReferralAccess.ASK_FIRST: {
         PLANNED, "havering-education-and-employment-support", "havering-diversionary-activities-and-mentoring",
         "havering-parenting-and-family-support",
     },
@@ -37,25 +37,27 @@ PLANNED_ONLY: Answers = {
 
 
 @pytest.fixture(scope="module")
-def unsure(house: House, snapshot: Snapshot) -> dict[str, Before]:
+def unsure(application: Application, snapshot: Snapshot) -> dict[str, StatusNotice]:
     """Every listing of which something has to be known first."""
-    found = {slug: known_first(one, house.reference.statuses) for slug, one in snapshot.programmes.items()}
+    found = {slug: known_first(one, application.reference.statuses) for slug, one in snapshot.programmes.items()}
     return {slug: one for slug, one in found.items() if one}
 
 
-def test_which_listings_they_are(unsure: dict[str, Before]) -> None:
+def test_which_listings_they_are(unsure: dict[str, StatusNotice]) -> None:
     for way, slugs in EXPECTED.items():
         assert slugs <= {slug for slug, one in unsure.items() if one.way is way}
 
 
-def test_the_page_of_a_listing_offers_no_referral_to_what_may_not_exist_without_saying_so(site: Site, unsure: dict[str, Before]) -> None:
+def test_the_page_of_a_listing_offers_no_referral_to_what_may_not_exist_without_saying_so(
+    site: Site, unsure: dict[str, StatusNotice]
+) -> None:
     for slug, before in unsure.items():
         page = site.get(f"/programmes/{slug}")
         (warning,) = page.select("#refer ~ .govuk-warning-text")
         assert before.text in words(warning), slug
         assert warning.select("a[href^='#note-']"), slug
         links = page.select("main a[href^='/refer']")
-        assert len(links) == (before.way is Way.ASK_FIRST), slug
+        assert len(links) == (before.way is ReferralAccess.ASK_FIRST), slug
         assert not links or warning in links[0].find_all_previous("div"), slug
 
 
@@ -69,7 +71,9 @@ def test_a_pilot_and_what_is_already_in_use_can_be_referred_to_as_usual(site: Si
 
 
 @pytest.mark.parametrize("slug", [PLANNED, PROPOSED, ENDED])
-def test_the_first_page_says_so_before_anything_else_and_a_professional_may_go_on(app: Flask, unsure: dict[str, Before], slug: str) -> None:
+def test_the_first_page_says_so_before_anything_else_and_a_professional_may_go_on(
+    app: Flask, unsure: dict[str, StatusNotice], slug: str
+) -> None:
     writer = Writer(app).open(f"/refer?programme={slug}")
     assert writer.heading == "Who is writing this?"
     for _ in range(2):
@@ -84,7 +88,7 @@ def test_the_first_page_says_so_before_anything_else_and_a_professional_may_go_o
 
 
 @pytest.mark.parametrize("who", FAMILY)
-def test_a_family_is_told_and_not_sent_on(app: Flask, unsure: dict[str, Before], who: str) -> None:
+def test_a_family_is_told_and_not_sent_on(app: Flask, unsure: dict[str, StatusNotice], who: str) -> None:
     for slug, before in unsure.items():
         writer = Writer(app).open(f"/refer?programme={slug}&writer={who}")
         assert writer.heading == "You cannot ask for this here", slug
@@ -120,23 +124,23 @@ def cards(page: BeautifulSoup) -> dict[str, Tag]:
     return {str(one.select(".app-result__name a")[0]["href"]).removeprefix("/programmes/"): one for one in page.select(".app-match")}
 
 
-def test_an_offer_that_may_not_exist_has_no_button_without_the_warning(site: Site, unsure: dict[str, Before]) -> None:
+def test_an_offer_that_may_not_exist_has_no_button_without_the_warning(site: Site, unsure: dict[str, StatusNotice]) -> None:
     page = results(site, GIRL)
     shown = {slug: one for slug, one in cards(page).items() if not one.find_parent(id="groups")}
-    assert {unsure[slug].way for slug in shown if slug in unsure} == {Way.CLOSED, Way.ASK_FIRST}
+    assert {unsure[slug].way for slug in shown if slug in unsure} == {ReferralAccess.CLOSED, ReferralAccess.ASK_FIRST}
     for slug, one in shown.items():
         button, tick = one.select("button[name=programme]"), one.select("input[name=programme]")
         if slug in unsure:
-            label = "Before you refer" if unsure[slug].way is Way.ASK_FIRST else "No referral"
+            label = "Before you refer" if unsure[slug].way is ReferralAccess.ASK_FIRST else "No referral"
             assert words(one.select_one(".app-match__before")).startswith(f"{label}: {unsure[slug].text}"), slug
-            assert len(button) == len(tick) == (unsure[slug].way is Way.ASK_FIRST), slug
+            assert len(button) == len(tick) == (unsure[slug].way is ReferralAccess.ASK_FIRST), slug
             assert not button or one.select(".app-match__before ~ .app-match__refer"), slug
         elif one.select(".app-match__refer"):
             assert not one.select(".app-match__before"), slug
 
 
-def test_together_leaves_out_what_nobody_can_be_referred_to_and_says_what_to_ask(site: Site, unsure: dict[str, Before]) -> None:
-    seen: set[Way] = set()
+def test_together_leaves_out_what_nobody_can_be_referred_to_and_says_what_to_ask(site: Site, unsure: dict[str, StatusNotice]) -> None:
+    seen: set[ReferralAccess] = set()
     for answers in (PROPOSED_ONLY, PROPOSED_TOO, PLANNED_ONLY):
         page = results(site, answers)
         start = page.select_one("#package")
@@ -148,8 +152,8 @@ def test_together_leaves_out_what_nobody_can_be_referred_to_and_says_what_to_ask
             if slug in unsure:
                 seen.add(unsure[slug].way)
                 assert unsure[slug].text in words(part)
-            assert (slug in sent_to) == (slug not in unsure or unsure[slug].way is Way.ASK_FIRST), slug
-    assert seen == {Way.CLOSED, Way.ASK_FIRST}
+            assert (slug in sent_to) == (slug not in unsure or unsure[slug].way is ReferralAccess.ASK_FIRST), slug
+    assert seen == {ReferralAccess.CLOSED, ReferralAccess.ASK_FIRST}
 
 
 def _until_next_heading(start: Tag) -> list[Tag]:
@@ -161,7 +165,7 @@ def _until_next_heading(start: Tag) -> list[Tag]:
     return found
 
 
-def test_the_paper_says_what_the_card_says(site: Site, unsure: dict[str, Before]) -> None:
+def test_the_paper_says_what_the_card_says(site: Site, unsure: dict[str, StatusNotice]) -> None:
     chosen = {**GIRL, "added": ENDED, "added_reason": "They say that it is back", "borough": "bromley"}
     assert squeezed(unsure[ENDED].text) in squeezed(docx_text(site.send("/match/results.docx", chosen).data))
     text = squeezed(docx_text(site.send("/match/results.docx", GIRL).data))

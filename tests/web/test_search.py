@@ -4,7 +4,7 @@ import pytest
 
 from catalogue.domain.facets import facets_of
 from catalogue.domain.programme import Programme
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from tests.inspection import words
 from tests.site import Site
 from tests.web.lists import all_listed, by_api, chips, listed, options, submitted, total

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from openpyxl import load_workbook
 
 from catalogue.schemas.sheets import FORMULA_STARTS
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from tests.inspection import words
 from tests.opened import READERS, squeezed
 from tests.rebuilt import read_csv

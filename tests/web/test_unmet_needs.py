@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from flask import Flask, request
 from werkzeug.datastructures import MultiDict
 
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.services.unmet import UnmetNeed
 from catalogue.settings import NEEDS, OFF, SEARCHES, SettingRefused, Settings
 from catalogue.web import asking
@@ -27,18 +27,18 @@ TELLING: Answers = {
 UNMET = "bereavement"
 """A need of these that no listing helps with."""
 COUNTS = frozenset({"unmet.db"})
-Opens = Callable[[str], tuple[House, Site]]
+Opens = Callable[[str], tuple[Application, Site]]
 
 
 @pytest.fixture
-def opens(house: House, app: Flask, tmp_path: Path) -> Opens:
+def opens(application: Application, app: Flask, tmp_path: Path) -> Opens:
     """The site over the same records, with a data folder of its own, under a setting; its index is that of the first, copied."""
     assert app
 
-    def opened(counting: str) -> tuple[House, Site]:
+    def opened(counting: str) -> tuple[Application, Site]:
         if not (tmp_path / counting).exists():
-            shutil.copytree(house.settings.index_dir, tmp_path / counting / "index")
-        made = House(Settings(tmp_path / counting, house.settings.database_url, counting))
+            shutil.copytree(application.settings.index_dir, tmp_path / counting / "index")
+        made = Application(Settings(tmp_path / counting, application.settings.database_url, counting))
         return made, Site(made.prepared_app())
 
     return opened
@@ -131,7 +131,7 @@ def test_the_need_of_a_search_that_found_nothing_is_shown_for_its_borough(opens:
     assert asked_for(site, "brent") == []
     match(site, TELLING)
     assert asked_for(site, "harrow") == [["Bereavement", "10 to 13", "6" if counting == NEEDS else "5"]]
-    without = House(Settings(made.settings.data_dir, made.settings.database_url, SEARCHES))
+    without = Application(Settings(made.settings.data_dir, made.settings.database_url, SEARCHES))
     assert without.unmet.needs() == ((UnmetNeed(UNMET, "from_10_to_13", "harrow"), 5),)
 
 
@@ -182,9 +182,11 @@ ANEW = [
 
 
 @pytest.mark.parametrize(("headers", "anew"), [*((one, False) for one in AGAIN), *((one, True) for one in ANEW)], ids=str)
-def test_a_page_that_is_loaded_again_is_not_asked_for_again(app: Flask, house: House, headers: dict[str, str], anew: bool) -> None:
+def test_a_page_that_is_loaded_again_is_not_asked_for_again(
+    app: Flask, application: Application, headers: dict[str, str], anew: bool
+) -> None:
     with app.test_request_context(f"{OWN_WORDS}&sort=newest", headers=headers):
-        assert asking.is_anew(asking.read(request.args, house.reference).filters, house.reference) is anew
+        assert asking.is_anew(asking.read(request.args, application.reference).filters, application.reference) is anew
 
 
 def test_a_reload_is_not_counted(opens: Opens) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 from werkzeug.datastructures import MultiDict
 
 from catalogue.domain.availability import Availability
-from catalogue.domain.narrowing import Narrowing, Only
+from catalogue.domain.narrowing import Narrowing, NarrowingCondition
 from catalogue.domain.profile import Profile
 from catalogue.services.reference import Reference
 from catalogue.web.forms.profile import MOST_WORDS, ProfileForm
@@ -29,7 +29,7 @@ TOO_MANY = f"You can add {MOST_ADDED} listings at most. Take one out first"
 
 
 @dataclass(frozen=True, slots=True)
-class Adding:
+class AddedListing:
     """A listing that is being added: picked and without a reason yet, or refused with what was typed and what is wrong."""
 
     slug: str = ""
@@ -38,7 +38,7 @@ class Adding:
 
 
 @dataclass(frozen=True, slots=True)
-class AnsweredBefore:
+class PreviousAnswers:
     """The answers before the last change."""
 
     form: ProfileForm
@@ -50,7 +50,7 @@ class OwnChoices:
     """The choices. `added` are listings with the reason for each."""
 
     added: dict[str, str] = field(default_factory=dict, repr=False)
-    adding: Adding = field(default_factory=Adding)
+    adding: AddedListing = field(default_factory=AddedListing)
     shown: Pairs = ()
     before: str = field(default="", repr=False)
 
@@ -69,7 +69,7 @@ class OwnChoices:
         """The answers before the last change as the field that carries them."""
         return (("before", self.before),) if self.before else ()
 
-    def answered_before(self, reference: Reference) -> AnsweredBefore | None:
+    def answered_before(self, reference: Reference) -> PreviousAnswers | None:
         """The answers before the last change, read as answers are; None where there are none that can be read."""
         if not self.before or len(self.before) > MOST_BEFORE:
             return None
@@ -78,19 +78,19 @@ class OwnChoices:
         except ValueError:
             return None
         profile = form.profile()
-        return AnsweredBefore(form, profile) if profile else None
+        return PreviousAnswers(form, profile) if profile else None
 
 
 def own_choices(sent: MultiDict[str, str], choosable: frozenset[str], reference: Reference) -> OwnChoices:
     """The choices that were sent. A code that is none of ours is left out: no page of ours sends one."""
     added: dict[str, str] = {}
-    adding = Adding(picked) if (picked := sent.get("choose", "")) in choosable else Adding()
+    adding = AddedListing(picked) if (picked := sent.get("choose", "")) in choosable else AddedListing()
     for slug, reason in added_pairs(sent):
         if slug == sent.get("remove") or (slug and slug not in choosable):
             continue
         problems = tuple(faults(slug, reason, full=slug not in added and len(added) >= MOST_ADDED))
         if problems:
-            adding = Adding(slug, reason, problems)
+            adding = AddedListing(slug, reason, problems)
         else:
             added[slug] = reason
     known = codes_to_show(reference)
@@ -104,7 +104,7 @@ def codes_to_show(reference: Reference) -> dict[str, frozenset[str]]:
         "show_place": frozenset(one.value for one in Availability if one is not Availability.ELSEWHERE),
         "show_need": frozenset(term.code for term in reference.vocabulary["needs"]),
         "show_tier": frozenset(term.code for term in reference.vocabulary["tiers"]),
-        "show_only": frozenset(one.value for one in Only),
+        "show_only": frozenset(one.value for one in NarrowingCondition),
     }
 
 

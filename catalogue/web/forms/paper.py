@@ -3,7 +3,7 @@
 from wtforms import Form, StringField, TextAreaField
 from wtforms.validators import Length
 
-from catalogue.web.papers.committee import Typed
+from catalogue.web.papers.committee import AuthorInput
 
 
 class PaperForm(Form):
@@ -31,8 +31,8 @@ class PaperForm(Form):
         description="What you recommend and why. The paper makes no recommendation of its own.",
     )
 
-    def typed(self) -> Typed | None:
+    def typed(self) -> AuthorInput | None:
         """What was typed; None where something is too long."""
         if not self.validate():
             return None
-        return Typed(**{name: (value or "").strip() for name, value in self.data.items()})
+        return AuthorInput(**{name: (value or "").strip() for name, value in self.data.items()})

@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, ValidationError
 from wtforms.form import BaseForm
 
-from catalogue.domain.referral import Known, Question, Shape
+from catalogue.domain.referral import KnownAnswer, Question, Shape
 
 PARTS = ("day", "month", "year")
 EARLIEST, LATEST = 1900, 2100
@@ -165,5 +165,5 @@ def _unbound(question: Question) -> Any:  # noqa: ANN401 - WTForms makes fields 
     return FIELDS[question.shape](question)
 
 
-def _values(known: Known) -> tuple[str, ...]:
+def _values(known: KnownAnswer) -> tuple[str, ...]:
     return (known.value,) if isinstance(known.value, str) else known.value

@@ -6,10 +6,10 @@ from typing import ClassVar
 from catalogue.domain.rules import Rulebook
 from catalogue.domain.vocabulary import Term
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.context import Setup
 from catalogue.web.pages.browse import Listed, all_listed
-from catalogue.web.pages.data_protection import RISKS, InForce, Kept, in_force, kept
+from catalogue.web.pages.data_protection import RISKS, SettingInForce, StoredThing, in_force, kept
 from catalogue.web.pages.rulebook import RulesView, rules_view
 from catalogue.web.pages.statuses import LONGEST
 
@@ -48,8 +48,8 @@ class AboutPage:
     extents: tuple[Term, ...]
     others: tuple[tuple[str, str], ...]
     rules: RulesView
-    in_force: tuple[InForce, ...]
-    kept: tuple[Kept, ...]
+    in_force: tuple[SettingInForce, ...]
+    kept: tuple[StoredThing, ...]
     risks: tuple[tuple[str, str, str], ...] = RISKS
     template: ClassVar[str] = "pages/about.html"
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from catalogue.domain.programme import Age, AgeBasis, KindOfHelp, Programme
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot, by_name
+from catalogue.services.snapshot import Snapshot, by_name
 from catalogue.web.pages.browse import Downloads, downloads
 from catalogue.web.words import age_words, where_words
 

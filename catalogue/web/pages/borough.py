@@ -12,7 +12,7 @@ from catalogue.services.gap_words import parts_text
 from catalogue.services.gaps import BoroughGaps
 from catalogue.services.places import Places, Standing, compared_by_borough
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.browse import Downloads, Listed, downloads, listed
 from catalogue.web.pages.search import Link
 from catalogue.web.words import ages_of, and_list, count_words

@@ -11,7 +11,7 @@ from catalogue.domain.areas import Area, Extent
 from catalogue.domain.availability import says_all_of_london
 from catalogue.services.places import counts_by_borough
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.browse import Downloads, downloads
 from catalogue.web.words import count_words
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from catalogue.domain.programme import KindOfHelp, Programme
 from catalogue.domain.vocabulary import Term
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot, by_name
+from catalogue.services.snapshot import Snapshot, by_name
 from catalogue.web.words import ages_of, count_words, standing_words, status_words
 
 
@@ -33,7 +33,7 @@ class Downloads:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class BrowseEntry:
     """A way to walk through: where it leads and what is seen there."""
 
     label: str
@@ -47,7 +47,7 @@ class BrowsePage:
 
     template: ClassVar[str] = "pages/browse/index.html"
     listings: int
-    ways: tuple[Way, ...]
+    ways: tuple[BrowseEntry, ...]
     downloads: Downloads
     title: str = "Browse"
 
@@ -76,14 +76,16 @@ class TermsPage:
 
 
 WAYS = (
-    Way("By tier", "/browse/tiers", "Prevention, diversion, intervention, enforcement, intelligence: what each document means by them."),
-    Way("By need", "/browse/needs", "What a young person needs help with."),
-    Way("By theme", "/browse/themes", "What the help is about: mentoring, sport, housing."),
-    Way("By borough", "/browse/boroughs", "A map of London, and a page for each borough."),
-    Way("By age", "/browse/ages", "The ages of every listing that states them, side by side."),
-    Way("By status", "/browse/status", "Running when described, pilot, planned, proposed, ended, replaced."),
-    Way("By plan", "/browse/plans", "What was planned, proposed or on trial, by document, with the time that is printed."),
-    Way("By document", "/sources", "The five documents and what stands under each of their headings."),
+    BrowseEntry(
+        "By tier", "/browse/tiers", "Prevention, diversion, intervention, enforcement, intelligence: what each document means by them."
+    ),
+    BrowseEntry("By need", "/browse/needs", "What a young person needs help with."),
+    BrowseEntry("By theme", "/browse/themes", "What the help is about: mentoring, sport, housing."),
+    BrowseEntry("By borough", "/browse/boroughs", "A map of London, and a page for each borough."),
+    BrowseEntry("By age", "/browse/ages", "The ages of every listing that states them, side by side."),
+    BrowseEntry("By status", "/browse/status", "Running when described, pilot, planned, proposed, ended, replaced."),
+    BrowseEntry("By plan", "/browse/plans", "What was planned, proposed or on trial, by document, with the time that is printed."),
+    BrowseEntry("By document", "/sources", "The five documents and what stands under each of their headings."),
 )
 LEADS = {
     "need": ("Browse by need", "What a young person needs help with. A listing may help with several."),

@@ -5,7 +5,7 @@ from typing import ClassVar
 from urllib.parse import urlencode
 
 from catalogue.schemas.claims import USUAL_CLAIMS, ClaimsAsked, claim_codes
-from catalogue.services.claims import SORTS, ClaimPage, Told
+from catalogue.services.claims import SORTS, ClaimPage, ListedClaim
 from catalogue.services.reference import Reference
 from catalogue.web.pages.evidence import ClaimView, claim_view
 from catalogue.web.pages.notes import Note, Notes
@@ -88,7 +88,7 @@ def claims_list(asked: ClaimsAsked, found: ClaimPage, reference: Reference) -> C
     )
 
 
-def row(one: Told, reference: Reference, notes: Notes) -> ClaimRow:
+def row(one: ListedClaim, reference: Reference, notes: Notes) -> ClaimRow:
     """One claim."""
     documents = and_list(dict.fromkeys(reference.sources[cite.source].short_title for cite in one.claim.citations))
     return ClaimRow(one.programme.slug, one.programme.name.text, claim_view(one.claim, reference, notes), documents)

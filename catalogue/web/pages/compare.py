@@ -8,7 +8,7 @@ from catalogue.domain.programme import Programme
 from catalogue.services.browse import FoundPage
 from catalogue.services.compare import FEWEST, MOST, Comparison
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.ages import OLDEST_SHOWN, UNIT
 from catalogue.web.pages.compare_pictures import Pictures, pictures
 from catalogue.web.pages.compare_rows import ROWS, Cell, Subject, cell

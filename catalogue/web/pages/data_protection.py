@@ -11,7 +11,7 @@ NOWHERE = "Nowhere on the server"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredThing:
     """One thing, and whether it is about a person."""
 
     what: str
@@ -21,56 +21,56 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class InForce:
+class SettingInForce:
     """A setting as it is now."""
 
     name: str
     value: str
 
 
-def in_force(setup: Setup) -> tuple[InForce, ...]:
+def in_force(setup: Setup) -> tuple[SettingInForce, ...]:
     """The settings that bear on data protection, as they are now."""
     secret = "kept in a file in the data folder, readable by its owner only" if setup.kept_secret else "given by CATALOGUE_SECRET_KEY"
     counting = {OFF: "nothing", NEEDS: "searches that find nothing, and needs that nothing meets"}
     return (
-        InForce("Database", DATABASES.get(setup.database, setup.database)),
-        InForce("Data folder", "on the server; whoever runs the site can say where"),
-        InForce("What is counted", counting.get(setup.counts, "searches that find nothing")),
-        InForce("Cookie", f"{setup.cookie}: {'over HTTPS only' if setup.secure else 'also without HTTPS'}, not readable by scripts"),
-        InForce("Secret that signs forms", secret),
+        SettingInForce("Database", DATABASES.get(setup.database, setup.database)),
+        SettingInForce("Data folder", "on the server; whoever runs the site can say where"),
+        SettingInForce("What is counted", counting.get(setup.counts, "searches that find nothing")),
+        SettingInForce("Cookie", f"{setup.cookie}: {'over HTTPS only' if setup.secure else 'also without HTTPS'}, not readable by scripts"),
+        SettingInForce("Secret that signs forms", secret),
     )
 
 
-def kept(setup: Setup) -> tuple[Kept, ...]:
+def kept(setup: Setup) -> tuple[StoredThing, ...]:
     """Everything that the site keeps or handles."""
     database = f"{DATABASES.get(setup.database, setup.database)}{' in the data folder' if setup.database == 'sqlite' else ''}"
     return (
-        Kept("The listings: facts from published documents. They name no officer, victim or gang member", f"In {database}",
+        StoredThing("The listings: facts from published documents. They name no officer, victim or gang member", f"In {database}",
              "Until the listings are read in again", "Everybody, on the site"),
-        Kept("The search index, made from the listings", "In the data folder", "Until the listings change", WHOEVER_RUNS),
+        StoredThing("The search index, made from the listings", "In the data folder", "Until the listings change", WHOEVER_RUNS),
         *_counts(setup),
-        Kept("The answers of a match", f"{NOWHERE}. In the page that is open in the browser", "Until the page is closed",
+        StoredThing("The answers of a match", f"{NOWHERE}. In the page that is open in the browser", "Until the page is closed",
              "Whoever uses that browser"),
-        Kept("What is typed into a referral: names, dates of birth, addresses, health, offences, family",
+        StoredThing("What is typed into a referral: names, dates of birth, addresses, health, offences, family",
              f"{NOWHERE}. In the page that is open in the browser, and in the papers that are taken away",
              "The page: until it is closed. The papers: as your organisation’s rules say", "Whoever uses that browser or has the papers"),
-        Kept("The cookie: a random token that shows that a form came from a page of this site, and says nothing about anybody",
+        StoredThing("The cookie: a random token that shows that a form came from a page of this site, and says nothing about anybody",
              f"In the browser, as {setup.cookie}", "Until the browser is closed", "The browser and the site"),
-        Kept("The log of the site: errors, with the place in the program and never with what was typed",
+        StoredThing("The log of the site: errors, with the place in the program and never with what was typed",
              "Where the process writes it", "As whoever runs the site decides", WHOEVER_RUNS),
     )  # fmt: skip
 
 
-def _counts(setup: Setup) -> tuple[Kept, ...]:
+def _counts(setup: Setup) -> tuple[StoredThing, ...]:
     if setup.counts == OFF:
         return ()
-    searches = Kept(
+    searches = StoredThing(
         "Counts of searches that found nothing: stems of at most four words, and the need, age group and borough that were chosen, "
         "without other figures, times or who asked",
         "unmet.db in the data folder", "Until the file is deleted",
         f"{WHOEVER_RUNS}; everybody, where the number is not small and the words are the catalogue’s own for needs, themes and the like",
     )  # fmt: skip
-    needs = Kept(
+    needs = StoredThing(
         "Counts of needs that nothing meets, by age group and borough, without a time or who asked",
         "unmet.db in the data folder", "Until the file is deleted", f"{WHOEVER_RUNS}; everybody, where the number is not small",
     )  # fmt: skip

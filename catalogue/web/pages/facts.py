@@ -8,7 +8,7 @@ from catalogue.domain.filters import Filters
 from catalogue.domain.programme import Programme, Route
 from catalogue.services.browse import FoundPage
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.asking import address
 from catalogue.web.pages.compare import inherited_of
 from catalogue.web.pages.compare_rows import Subject, for_whom, result

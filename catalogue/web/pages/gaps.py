@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from catalogue.domain.criteria import Fact
 from catalogue.domain.gap_answers import Answer, Near
-from catalogue.domain.gaps import By, Cell, GapQuery, Grid, Offer, Row, wholes
+from catalogue.domain.gaps import Cell, GapDimension, GapQuery, Grid, Offer, Row, wholes
 from catalogue.domain.programme import Programme
 from catalogue.domain.sources import Citation
 from catalogue.services.gap_words import BY_LABELS, NEAR, answer_text, column_label, count_text, parts_text, place_label
@@ -216,7 +216,7 @@ def apart_lines(offer: Offer, asked: GapQuery, reference: Reference, notes: Note
     """Both places in the documents: where the need stands, and where the boroughs stand with which it is not said together."""
     boroughs = offer.apart_for(asked.needs)
     needs = [tag for tag in offer.programme.needs if tag.code in asked.needs]
-    labels = and_list(dict.fromkeys(column_label(By.NEED, tag.code, reference) for tag in needs))
+    labels = and_list(dict.fromkeys(column_label(GapDimension.NEED, tag.code, reference) for tag in needs))
     places = (place for place in offer.programme.areas if place.area in boroughs)
     return (
         Line(f"“{labels}” stands in one place", notes.of(cite for tag in needs for cite in tag.citations)),
@@ -230,9 +230,9 @@ def apart_lines(offer: Offer, asked: GapQuery, reference: Reference, notes: Note
 def why(offer: Offer, asked: GapQuery) -> tuple[Citation, ...]:
     """Where it stands that an offer helps with what is asked for, for whom alone, at what age, in which tier, and where."""
     programme = offer.programme
-    cites = [tag.citations for tag in programme.needs if tag.code in asked.chosen.get(By.NEED, ())]
-    cites += [tag.citations for tag in programme.tiers if tag.code in asked.chosen.get(By.TIER, ())]
+    cites = [tag.citations for tag in programme.needs if tag.code in asked.chosen.get(GapDimension.NEED, ())]
+    cites += [tag.citations for tag in programme.tiers if tag.code in asked.chosen.get(GapDimension.TIER, ())]
     cites += [one.citations for one in programme.criteria if one.fact is Fact.SEX]
-    cites += [programme.age.citations] if programme.age and asked.chosen.get(By.AGE) else []
+    cites += [programme.age.citations] if programme.age and asked.chosen.get(GapDimension.AGE) else []
     cites += [place.citations for place in programme.areas]
     return tuple(cite for each in cites for cite in each)

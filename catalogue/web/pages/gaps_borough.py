@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from catalogue.domain.availability import Border
+from catalogue.domain.availability import CrossBorder
 from catalogue.domain.criteria import Fact
-from catalogue.domain.gaps import LONDON_WIDE_READ, By, GapQuery, Offer, wholes
+from catalogue.domain.gaps import LONDON_WIDE_READ, GapDimension, GapQuery, Offer, wholes
 from catalogue.domain.programme import Programme
 from catalogue.services.gap_words import APART, border_text, column_label, conditions_text, count_text, parts_text, place_label
 from catalogue.services.gaps import BoroughGaps, Gaps, NeedLine, NextDoor
@@ -134,7 +134,7 @@ class WiderPage:
 def borough_gaps_page(found: BoroughGaps, compared: tuple[Programme, ...], gaps: Gaps, reference: Reference) -> BoroughGapsPage:
     """The page of one borough. `compared` are the listings that name it only to compare with."""
     notes, query = Notes(reference), found.query
-    missing = and_list(f"“{column_label(By.NEED, line.need, reference)}”" for line in found.missing)
+    missing = and_list(f"“{column_label(GapDimension.NEED, line.need, reference)}”" for line in found.missing)
     return BoroughGapsPage(
         name=found.area.name,
         slug=found.area.slug,
@@ -173,10 +173,10 @@ def summary_of(found: BoroughGaps, missing: str) -> tuple[str, ...]:
 
 def need_row(line: NeedLine, found: BoroughGaps, reference: Reference) -> NeedRow:
     """One need with how many offers there are for it in each sense."""
-    at = place_url(found.area.slug, with_condition(found.query, By.NEED, (line.need,)))
+    at = place_url(found.area.slug, with_condition(found.query, GapDimension.NEED, (line.need,)))
     lists = (getattr(line, sense) for sense, _ in SENSES)
     counts = tuple(Count(len(wholes(offers)), parts_text(offers)) for offers in lists)
-    return NeedRow(column_label(By.NEED, line.need, reference), at, counts)
+    return NeedRow(column_label(GapDimension.NEED, line.need, reference), at, counts)
 
 
 def compared_view(programme: Programme, found: BoroughGaps, reference: Reference, notes: Notes) -> Compared:
@@ -244,7 +244,7 @@ def next_door_views(many: tuple[NextDoor, ...], reference: Reference, notes: Not
 def next_door_view(one: NextDoor, names: Mapping[str, str], reference: Reference, notes: Notes) -> OfferView:
     """An offer of a neighbour, and whether it may take anybody from here."""
     where = and_list(place_label(slug, reference) for slug in one.boroughs)
-    ties = (rule.citations for rule in one.offer.programme.criteria if rule.fact is Fact.RESIDENCE and one.border is Border.RESIDENTS)
+    ties = (rule.citations for rule in one.offer.programme.criteria if rule.fact is Fact.RESIDENCE and one.border is CrossBorder.RESIDENTS)
     said = f"Next door in {where}. {border_text(one.border, one.offer.programme, reference)}"
     aside = Line(said, notes.of(cite for cites in ties for cite in cites))
     return offer_view(one.offer, reference, notes, (*part_of(one.offer, names), aside), *one.boroughs)
@@ -275,7 +275,7 @@ def asked_views(found: BoroughGaps, reference: Reference) -> list[Asked]:
     ordered = sorted(found.asked or (), key=lambda one: (-one.times, one.need, one.age_group or ""))
     return [
         Asked(
-            column_label(By.NEED, one.need, reference),
+            column_label(GapDimension.NEED, one.need, reference),
             reference.words("age_groups", one.age_group) if one.age_group else "Age not known, or in no group",
             one.times,
         )

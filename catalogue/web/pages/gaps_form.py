@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from catalogue.domain.gaps import By, GapQuery
+from catalogue.domain.gaps import GapDimension, GapQuery
 from catalogue.services.gap_words import BY_LABELS, column_label, place_label
 from catalogue.services.gaps import codes_of
 from catalogue.services.reference import Reference
@@ -32,7 +32,7 @@ class ChoiceBox:
 
 def boxes(query: GapQuery, reference: Reference) -> tuple[ChoiceBox, ...]:
     """A box for the columns, one for each condition, one for the borough."""
-    by = tuple(Choice(one.value, BY_LABELS[one], one is query.by) for one in By)
+    by = tuple(Choice(one.value, BY_LABELS[one], one is query.by) for one in GapDimension)
     areas = tuple((area.slug, area.name) for area in reference.areas.boroughs)
     return (
         ChoiceBox("by", "Columns", by),
@@ -43,7 +43,7 @@ def boxes(query: GapQuery, reference: Reference) -> tuple[ChoiceBox, ...]:
                 tuple((code, column_label(one, code, reference)) for code in codes_of(one, reference)),
                 query.chosen.get(one, ()),
             )
-            for one in By
+            for one in GapDimension
         ),
         replace(box("borough", "Borough", areas, query.boroughs), others=(*query.boroughs[1:], *query.wider)),
     )
@@ -57,14 +57,14 @@ def box(name: str, label: str, values: tuple[tuple[str, str], ...], chosen: tupl
 
 def address(query: GapQuery) -> str:
     """The question as parameters, the same for the same question; empty where nothing is asked."""
-    pairs = [("by", query.by.value)] if query.by is not By.NEED else []
+    pairs = [("by", query.by.value)] if query.by is not GapDimension.NEED else []
     pairs += conditions(query)
     return urlencode([*pairs, *(("borough", slug) for slug in (*query.boroughs, *query.wider))])
 
 
 def conditions(query: GapQuery) -> list[tuple[str, str]]:
     """The conditions alone as parameters."""
-    return [(by.value, code) for by in By for code in query.chosen.get(by, ())]
+    return [(by.value, code) for by in GapDimension for code in query.chosen.get(by, ())]
 
 
 def url(query: GapQuery) -> str:
@@ -72,10 +72,10 @@ def url(query: GapQuery) -> str:
     return f"/gaps?{asked}" if (asked := address(query)) else "/gaps"
 
 
-def with_condition(query: GapQuery, by: By, codes: tuple[str, ...]) -> GapQuery:
+def with_condition(query: GapQuery, by: GapDimension, codes: tuple[str, ...]) -> GapQuery:
     """The question with other values of one condition; with none, without it."""
     chosen = {**query.chosen, by: codes}
-    return replace(query, chosen={one: chosen[one] for one in By if chosen.get(one)})
+    return replace(query, chosen={one: chosen[one] for one in GapDimension if chosen.get(one)})
 
 
 def place_url(place: str, query: GapQuery) -> str:
@@ -86,7 +86,7 @@ def place_url(place: str, query: GapQuery) -> str:
 
 def chips(query: GapQuery, reference: Reference) -> Iterator[Chip]:
     """One for each condition and borough, with the address of the grid without it."""
-    for by in By:
+    for by in GapDimension:
         for code in query.chosen.get(by, ()):
             left = tuple(one for one in query.chosen[by] if one != code)
             yield Chip(f"{BY_LABELS[by]}: {column_label(by, code, reference)}", url(with_condition(query, by, left)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from catalogue.domain.areas import Extent
 from catalogue.domain.criteria import Fact
 from catalogue.domain.facets import NOT_STATED
-from catalogue.domain.gaps import By, Offer
+from catalogue.domain.gaps import GapDimension, Offer
 from catalogue.domain.programme import Coded, Place, Programme, Status
 from catalogue.domain.sources import Basis
 from catalogue.services.gap_words import APART, SEXES
@@ -105,8 +105,8 @@ def _for_whom(offer: Offer, notes: Notes) -> Iterable[Line]:
     age = offer.programme.age
     yield Line(ages_of(offer.programme), notes.of(age.citations) if age else ())
     sexes = [one for one in offer.programme.criteria if one.fact is Fact.SEX]
-    for code in sorted(offer.codes[By.SEX] - {NOT_STATED}):
-        part = " (a part of it)" if NOT_STATED in offer.codes[By.SEX] else ""
+    for code in sorted(offer.codes[GapDimension.SEX] - {NOT_STATED}):
+        part = " (a part of it)" if NOT_STATED in offer.codes[GapDimension.SEX] else ""
         adults = "" if age else "; it may be for adults, so ask whether anybody under 18 can use it"
         yield Line(f"{SEXES[code]}{part}{adults}", notes.of(cite for one in sexes for cite in one.citations))
 

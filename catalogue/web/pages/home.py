@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from catalogue.domain.facets import facets_of
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.search import Link
 
 OFTEN_ASKED = ("knife crime", "leaving a gang", "mentoring", "excluded from school", "girls", "housing", "music", "sexual exploitation")

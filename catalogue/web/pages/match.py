@@ -13,10 +13,10 @@ from catalogue.services.match import FIRST, Matching, messages
 from catalogue.services.reference import Reference
 from catalogue.web.forms.own import OwnChoices, Pairs, answers_of, as_before, level_of
 from catalogue.web.forms.profile import ProfileForm
-from catalogue.web.pages.match_band import BandView, Said, band_view, said_of
-from catalogue.web.pages.match_cards import BeforeView, Card, Cite, before_view, card_of, cite_of, needs_words
+from catalogue.web.pages.match_band import BandView, FiredRuleView, band_view, said_of
+from catalogue.web.pages.match_cards import Card, Cite, StatusNoticeView, before_view, card_of, cite_of, needs_words
 from catalogue.web.pages.match_changes import ChangesView, changes_view
-from catalogue.web.pages.match_out import OpenQuestion, OutGroup, ask_next, link_of, open_questions, out_groups, sort_of
+from catalogue.web.pages.match_out import OpenQuestion, RuledOutGroup, ask_next, link_of, open_questions, out_groups, sort_of
 from catalogue.web.pages.match_own import AddForm, Chosen, Narrowed, add_form, chosen_listings, narrowed
 from catalogue.web.pages.questions import Group, own_level, question_groups
 from catalogue.web.pages.search import Link
@@ -41,7 +41,7 @@ class Enforcement:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class HiddenAnswers:
     """What travels with the forms of the page as hidden fields: it is kept nowhere else."""
 
     answers: Pairs
@@ -62,7 +62,7 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
-class Gist:
+class SummaryLine:
     """One part of the answer in a line; `target` is the id of the part."""
 
     label: str
@@ -76,12 +76,12 @@ class ResultsPage:
 
     template: ClassVar[str] = "pages/match/results.html"
     emergency: bool
-    advice: tuple[Said, ...]
+    advice: tuple[FiredRuleView, ...]
     stopped: str | None
     changed: ChangesView | None
     band: BandView
     package: tuple[tuple[Link, str], ...]
-    package_before: tuple[tuple[str, BeforeView], ...]
+    package_before: tuple[tuple[str, StatusNoticeView], ...]
     package_open: tuple[tuple[str, str], ...]
     wanted: str
     uncovered: str
@@ -92,7 +92,7 @@ class ResultsPage:
     add: AddForm
     for_groups: tuple[Card, ...]
     questions: tuple[OpenQuestion, ...]
-    out: tuple[OutGroup, ...]
+    out: tuple[RuledOutGroup, ...]
     out_count: int
     enforcement: Enforcement
     about_matches: tuple[str, ...]
@@ -100,7 +100,7 @@ class ResultsPage:
     told: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...]
     own: Group
-    carried: Carried
+    carried: HiddenAnswers
     version: str
     notice: str = ""
 
@@ -110,7 +110,7 @@ class ResultsPage:
         return f"What fits{': there is a problem' if self.add.problems else ''}"
 
     @property
-    def short(self) -> tuple[Gist, ...]:
+    def short(self) -> tuple[SummaryLine, ...]:
         """The answer in a few lines, for somebody with ten seconds."""
         return tuple(gists(self))
 
@@ -149,27 +149,27 @@ def results_page(
         messages=tuple(text for code, text, _ in said if code not in SAID_ELSEWHERE and code not in NEAR_MATCHES),
         told=tuple((question.label, question.told) for group in groups for question in group.questions if question.told),
         groups=groups, own=own_level(form), version=rules.version,
-        carried=Carried(answers_of(form), level_of(form), own.added_pairs, own.shown, as_before(form)),
+        carried=HiddenAnswers(answers_of(form), level_of(form), own.added_pairs, own.shown, as_before(form)),
     )  # fmt: skip
 
 
-def gists(page: ResultsPage) -> Iterator[Gist]:
+def gists(page: ResultsPage) -> Iterator[SummaryLine]:
     """The lines in the order of the page."""
     if page.band.contradictions:
-        yield Gist("Check first", "contradictions", " ".join(one.text for one in page.band.contradictions))
+        yield SummaryLine("Check first", "contradictions", " ".join(one.text for one in page.band.contradictions))
     why = "; ".join(one.text.rstrip(".") for one in page.band.reasons[:IN_SHORT])
-    yield Gist("How serious", "band-heading", f"{page.band.heading}{f': {why}' if why else ''}")
+    yield SummaryLine("How serious", "band-heading", f"{page.band.heading}{f': {why}' if why else ''}")
     if page.stopped:
         return
     if page.package or page.uncovered:
-        yield Gist("Together", "package", "; ".join(together(page)))
+        yield SummaryLine("Together", "package", "; ".join(together(page)))
     best = "; ".join(f"{card.name} ({card.place.lower()}, {card.standing.lower()})" for card in page.first[:IN_SHORT])
-    yield Gist("Best matches", "matches", best or "none")
+    yield SummaryLine("Best matches", "matches", best or "none")
     if page.chosen:
-        yield Gist("Chosen by you", "chosen", and_list(one.card.name for one in page.chosen))
+        yield SummaryLine("Chosen by you", "chosen", and_list(one.card.name for one in page.chosen))
     if page.questions and (ask := ask_next(page.band.missing, page.questions)):
-        yield Gist("Ask next", "ask", ask)
-    yield Gist("Does not fit", "out", f"{count_words(page.out_count, 'listing', 'listings')}, each with the reason")
+        yield SummaryLine("Ask next", "ask", ask)
+    yield SummaryLine("Does not fit", "out", f"{count_words(page.out_count, 'listing', 'listings')}, each with the reason")
 
 
 def together(page: ResultsPage) -> Iterator[str]:

@@ -17,7 +17,7 @@ MISSING = {
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class FiredRuleView:
     """A rule that fired: its words, and the place that suggests it."""
 
     id: str
@@ -33,9 +33,9 @@ class BandView:
     chosen: str | None
     because: str
     provisional: bool
-    reasons: tuple[Said, ...]
+    reasons: tuple[FiredRuleView, ...]
     missing: tuple[str, ...]
-    contradictions: tuple[Said, ...]
+    contradictions: tuple[FiredRuleView, ...]
     outside_ages: bool
 
     @property
@@ -44,9 +44,9 @@ class BandView:
         return f"{self.chosen} (your level)" if self.chosen else f"{self.level}{' (provisional)' if self.provisional else ''}"
 
 
-def said_of(rule: Rule, reference: Reference) -> Said:
+def said_of(rule: Rule, reference: Reference) -> FiredRuleView:
     """A rule in words."""
-    return Said(rule.id, rule.text, cite_of(rule.citation, reference) if rule.citation else None)
+    return FiredRuleView(rule.id, rule.text, cite_of(rule.citation, reference) if rule.citation else None)
 
 
 def band_view(answer: Answer, form: ProfileForm, reference: Reference) -> BandView:

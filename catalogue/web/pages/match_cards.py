@@ -7,7 +7,7 @@ from catalogue.domain.judging import Verdict
 from catalogue.domain.offers import Match
 from catalogue.domain.programme import Programme
 from catalogue.domain.sources import Citation
-from catalogue.domain.status import Way, known_first
+from catalogue.domain.status import ReferralAccess, known_first
 from catalogue.services.reference import Reference
 from catalogue.web.words import and_list, date_words, status_words
 
@@ -37,7 +37,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class BeforeView:
+class StatusNoticeView:
     """What to know of a listing that may not exist, before anybody is referred. `closed`: nobody can be."""
 
     text: str
@@ -67,7 +67,7 @@ class Card:
     routes: str
     as_of: str
     known: str
-    before: BeforeView | None
+    before: StatusNoticeView | None
 
 
 def card_of(one: Match, reference: Reference) -> Card:
@@ -91,10 +91,10 @@ def card_of(one: Match, reference: Reference) -> Card:
     )
 
 
-def before_view(programme: Programme, reference: Reference) -> BeforeView | None:
+def before_view(programme: Programme, reference: Reference) -> StatusNoticeView | None:
     """What to know of a listing before anybody is referred to it; None where it can be as usual."""
     before = known_first(programme, reference.statuses)
-    return BeforeView(before.text, cites_of(before.citations, reference), before.way is Way.CLOSED) if before else None
+    return StatusNoticeView(before.text, cites_of(before.citations, reference), before.way is ReferralAccess.CLOSED) if before else None
 
 
 def reasons_of(one: Match, reference: Reference) -> tuple[Reason, ...]:

@@ -19,7 +19,7 @@ NO_ANSWER = "not known"
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class DroppedMatch:
     """A listing that is offered no longer, and why."""
 
     link: Link
@@ -35,7 +35,7 @@ class ChangesView:
     advice: tuple[str, ...]
     stopped: bool
     offered: tuple[Link, ...]
-    gone: tuple[Gone, ...]
+    gone: tuple[DroppedMatch, ...]
     settled: tuple[Link, ...]
     opened: tuple[Link, ...]
 
@@ -78,9 +78,9 @@ def level_words(then: Band, now: Band) -> str:
     return f"{new}, as before" if old == new else f"{old} before, {new} now"
 
 
-def gone_of(one: RuledOut) -> Gone:
+def gone_of(one: RuledOut) -> DroppedMatch:
     """A listing that is offered no longer, with the first reason."""
-    return Gone(link_of(one.programme.slug, one.programme.name.text), one.reasons[0].text)
+    return DroppedMatch(link_of(one.programme.slug, one.programme.name.text), one.reasons[0].text)
 
 
 def links(found: tuple[Match, ...]) -> tuple[Link, ...]:

@@ -34,7 +34,7 @@ ABOUT = {
 
 
 @dataclass(frozen=True, slots=True)
-class Out:
+class RuledOutView:
     """A listing that does not fit."""
 
     link: Link
@@ -46,12 +46,12 @@ class Out:
 
 
 @dataclass(frozen=True, slots=True)
-class OutGroup:
+class RuledOutGroup:
     """Listings that one sort of reason rules out."""
 
     heading: str
     text: str | None
-    rows: tuple[Out, ...]
+    rows: tuple[RuledOutView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +77,22 @@ def sort_of(one: RuledOut) -> str:
     return "several" if len(one.reasons) > 1 else one.reasons[0].code
 
 
-def out_groups(answer: Answer, profile: Profile, reference: Reference) -> tuple[OutGroup, ...]:
+def out_groups(answer: Answer, profile: Profile, reference: Reference) -> tuple[RuledOutGroup, ...]:
     """What does not fit by sort of reason; enforcement stands in a paragraph of its own."""
-    found: dict[str, list[Out]] = defaultdict(list)
+    found: dict[str, list[RuledOutView]] = defaultdict(list)
     for one in answer.ruled_out:
         found[sort_of(one)].append(out_of(one, profile, reference))
-    return tuple(OutGroup(heading, TEXTS.get(code), tuple(found[code])) for code, heading in HEADINGS.items() if found[code])
+    return tuple(RuledOutGroup(heading, TEXTS.get(code), tuple(found[code])) for code, heading in HEADINGS.items() if found[code])
 
 
-def out_of(one: RuledOut, profile: Profile, reference: Reference) -> Out:
+def out_of(one: RuledOut, profile: Profile, reference: Reference) -> RuledOutView:
     """A listing with every reason."""
     link = link_of(one.programme.slug, one.programme.name.text)
     if sort_of(one) in TEXTS:
-        return Out(link, (), (), None, one.programme.slug, can_be_chosen=False)
+        return RuledOutView(link, (), (), None, one.programme.slug, can_be_chosen=False)
     reasons = tuple(dict.fromkeys(reason.text for reason in one.reasons))
     cites = cites_of(tuple(cite for reason in one.reasons for cite in reason.citations[:1]), reference)
-    return Out(link, reasons, cites, change_of(one, profile), one.programme.slug, one.can_be_chosen)
+    return RuledOutView(link, reasons, cites, change_of(one, profile), one.programme.slug, one.can_be_chosen)
 
 
 def change_of(one: RuledOut, profile: Profile) -> str | None:

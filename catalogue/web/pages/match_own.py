@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from catalogue.domain.availability import Availability
 from catalogue.domain.matching import Answer
-from catalogue.domain.narrowing import Only, holds
+from catalogue.domain.narrowing import NarrowingCondition, holds
 from catalogue.domain.needs import covered
 from catalogue.domain.offers import Match, RuledOut, Standing
 from catalogue.domain.profile import Profile
@@ -16,11 +16,15 @@ from catalogue.web.pages.match_cards import DOES_NOT_FIT, PLACE_LABELS, Card, Ci
 from catalogue.web.pages.search import Option
 from catalogue.web.words import count_words
 
-ONLY_LABELS = {Only.FITS: "Fits, with nothing left to ask", Only.SENDABLE: "My agency can send", Only.RUNNING: "Ran when it was described"}
+ONLY_LABELS = {
+    NarrowingCondition.FITS: "Fits, with nothing left to ask",
+    NarrowingCondition.SENDABLE: "My agency can send",
+    NarrowingCondition.RUNNING: "Ran when it was described",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
+class CounterReason:
     """What speaks against a listing that was chosen nevertheless."""
 
     text: str
@@ -33,7 +37,7 @@ class Chosen:
 
     card: Card
     because: str
-    against: tuple[Against, ...]
+    against: tuple[CounterReason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +108,11 @@ def as_match(one: RuledOut, answer: Answer, rules: Rulebook) -> Match:
     return Match(one.programme, Standing.ASK, one.where, one.findings, covered(one.programme, answer.wanted.all, rules))
 
 
-def against(one: RuledOut, reference: Reference) -> Iterator[Against]:
+def against(one: RuledOut, reference: Reference) -> Iterator[CounterReason]:
     """Each reason for which it is not offered, once."""
     seen = dict.fromkeys(reason.text for reason in one.reasons)
     for text in seen:
-        yield Against(text, cites_of(tuple(cite for why in one.reasons if why.text == text for cite in why.citations[:1]), reference))
+        yield CounterReason(text, cites_of(tuple(cite for why in one.reasons if why.text == text for cite in why.citations[:1]), reference))
 
 
 def add_form(answer: Answer, own: OwnChoices) -> AddForm:
@@ -124,7 +128,7 @@ def narrowed(answer: Answer, own: OwnChoices, profile: Profile, rules: Rulebook,
     places = {code.value: PLACE_LABELS[code] for code in Availability if code is not Availability.ELSEWHERE}
     needs = {term.code: term.label for term in reference.vocabulary["needs"] if term.code in answer.wanted.all | own.narrowing.needs}
     tiers = {term.code: term.label for term in reference.vocabulary["tiers"]}
-    only = {code.value: text for code, text in ONLY_LABELS.items() if code is not Only.SENDABLE or profile.word("referrer")}
+    only = {code.value: text for code, text in ONLY_LABELS.items() if code is not NarrowingCondition.SENDABLE or profile.word("referrer")}
     counts = {
         "show_place": [(code, text, sum(one.where.availability == code for one in every)) for code, text in places.items()],
         "show_need": [(code, text, sum(code in one.covers for one in every)) for code, text in needs.items()],

@@ -9,7 +9,7 @@ from catalogue.domain.printed_money import PrintedMoney, printed_money
 from catalogue.domain.programme import Programme
 from catalogue.services.money import NamedMoney, all_money, listings_with_money, money_of, names_money
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.notes import Line, Note, Notes
 from catalogue.web.words import and_list, count_words
 

@@ -8,7 +8,7 @@ from catalogue.domain.areas import Area
 from catalogue.domain.plans import Plan, plans_in
 from catalogue.domain.sources import Source
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot, by_name
+from catalogue.services.snapshot import Snapshot, by_name
 from catalogue.web.pages.compare import inherited_of
 from catalogue.web.pages.notes import Line, Note, Notes
 from catalogue.web.pages.programme import where_lines

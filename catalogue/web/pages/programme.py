@@ -9,10 +9,10 @@ from catalogue.domain.comparison import cautions_alone
 from catalogue.domain.criteria import Criterion, Force
 from catalogue.domain.programme import AgeBasis, Coded, Programme
 from catalogue.domain.sources import Basis
-from catalogue.domain.status import Way, known_first
+from catalogue.domain.status import ReferralAccess, known_first
 from catalogue.domain.targets import targets
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.compare_pictures import TargetPicture, target_pictures
 from catalogue.web.pages.evidence import ClaimView, claim_views
 from catalogue.web.pages.json_ld import json_ld
@@ -127,7 +127,7 @@ def programme_page(programme: Programme, snapshot: Snapshot, reference: Referenc
         referral=coded_line(programme.referral, programme.referral.text or reference.words("referrals", programme.referral.code), notes),
         can_refer=programme.can_refer,
         before=Line(before.text, notes.of(before.citations)) if before else None,
-        closed=before is not None and before.way is Way.CLOSED,
+        closed=before is not None and before.way is ReferralAccess.CLOSED,
         asks=tuple(OWN_WAYS[route.route] for route in programme.routes if route.route in OWN_WAYS) if not before else (),
         routes=tuple(
             Line(

@@ -9,7 +9,7 @@ from catalogue.services.reference import Reference
 from catalogue.web.forms.journey import MOST_LISTINGS, PROFILE, Journey, Pairs
 from catalogue.web.forms.referral import AnswersForm, Problems
 from catalogue.web.pages.questions import Option, Question
-from catalogue.web.pages.refer_fields import Warned, shown_question, warned_first
+from catalogue.web.pages.refer_fields import WarningView, shown_question, warned_first
 from catalogue.web.words import and_list
 
 WRITER_LABELS = {
@@ -54,7 +54,7 @@ class WriterPage:
     notice: ClassVar[str] = ""
     question: Question
     hidden: Pairs
-    warned: tuple[Warned, ...]
+    warned: tuple[WarningView, ...]
     problems: Problems = ()
     exits: bool = True
     title: str = "Who is writing this?"
@@ -68,7 +68,7 @@ class GatePage:
     title: str
     to: str
     writer: str
-    warned: tuple[Warned, ...]
+    warned: tuple[WarningView, ...]
     questions: tuple[Question, ...]
     hidden: Pairs
     exits: bool

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalogue.domain.programme import Programme
-from catalogue.domain.referral import Known, Question, Shape
+from catalogue.domain.referral import KnownAnswer, Question, Shape
 from catalogue.domain.sources import Citation
 from catalogue.domain.status import known_first
 from catalogue.services.reference import Reference
@@ -24,17 +24,19 @@ MONTHS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Warned:
+class WarningView:
     """One thing to know before it goes, with where it is printed."""
 
     text: str
     cites: tuple[Cite, ...] = ()
 
 
-def warned_first(programmes: Iterable[Programme], reference: Reference) -> dict[str, Warned]:
+def warned_first(programmes: Iterable[Programme], reference: Reference) -> dict[str, WarningView]:
     """What to know before anything else of listings that may not exist, by slug."""
     found = ((one, known_first(one, reference.statuses)) for one in programmes)
-    return {one.slug: Warned(f"{one.name.text}: {before.text}", cites_of(before.citations, reference)) for one, before in found if before}
+    return {
+        one.slug: WarningView(f"{one.name.text}: {before.text}", cites_of(before.citations, reference)) for one, before in found if before
+    }
 
 
 def shown_question(field: Asked, reference: Reference, *, filled: bool) -> shown.Question:
@@ -57,7 +59,7 @@ def shown_question(field: Asked, reference: Reference, *, filled: bool) -> shown
     )  # fmt: skip
 
 
-def origin_of(question: Question, known: Known | None) -> str:
+def origin_of(question: Question, known: KnownAnswer | None) -> str:
     """Where what is filled in came from; a text is a draft, however it came about."""
     if known is None:
         return ""
@@ -71,7 +73,7 @@ def kind_of(question: Question) -> str:
     return LINES[question.shape]
 
 
-def unchanged(field: Asked, known: Known, *, filled: bool) -> bool:
+def unchanged(field: Asked, known: KnownAnswer, *, filled: bool) -> bool:
     """Whether the answer is the one that was there."""
     was = (known.value,) if isinstance(known.value, str) else known.value
     return not filled or set(field.answers) == {one.strip() for one in was}

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from catalogue.domain.referral import Beware, GateAdvice, ReferralForm, Section, Writer
+from catalogue.domain.referral import GateAdvice, ReferralForm, ReferralWarning, Section, Writer
 from catalogue.services.reference import Reference
 from catalogue.web.forms.journey import Journey, Pairs
 from catalogue.web.forms.referral import AnswersForm, Problems
 from catalogue.web.pages.questions import Question
 from catalogue.web.pages.refer import exits
-from catalogue.web.pages.refer_fields import Warned, cites_of, shown_question, told, unchanged
+from catalogue.web.pages.refer_fields import WarningView, cites_of, shown_question, told, unchanged
 
 TITLES = {Writer.PROFESSIONAL: "Write the referral", Writer.PARENT: "Ask for help", Writer.YOUNG_PERSON: "Ask for help"}
 NOT_ANSWERED = "Not answered"
@@ -33,7 +33,7 @@ class Listing:
     slug: str
     name: str
     left_out: bool
-    warned: tuple[Warned, ...]
+    warned: tuple[WarningView, ...]
     groups: tuple[Group, ...]
 
 
@@ -77,7 +77,7 @@ class CheckedListing:
 
     slug: str
     name: str
-    warned: tuple[Warned, ...]
+    warned: tuple[WarningView, ...]
     groups: tuple[Checked, ...]
 
 
@@ -131,13 +131,13 @@ def _group(section: Section, form: AnswersForm, reference: Reference, *, filled:
     return Group(section.id, section.title, section.text, questions)
 
 
-def warned_of(asked: ReferralForm, slug: str, reference: Reference) -> tuple[Warned, ...]:
+def warned_of(asked: ReferralForm, slug: str, reference: Reference) -> tuple[WarningView, ...]:
     """What to know before it goes to a listing."""
-    return tuple(_warned(one, reference) for one in asked.beware if one.programme == slug)
+    return tuple(_warned(one, reference) for one in asked.warnings if one.programme == slug)
 
 
-def _warned(one: Beware, reference: Reference) -> Warned:
-    return Warned(one.text, cites_of(one.citations, reference))
+def _warned(one: ReferralWarning, reference: Reference) -> WarningView:
+    return WarningView(one.text, cites_of(one.citations, reference))
 
 
 def check_page(journey: Journey, asked: ReferralForm, form: AnswersForm, gate: AnswersForm, reference: Reference) -> CheckPage:

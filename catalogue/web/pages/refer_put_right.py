@@ -7,7 +7,7 @@ from typing import ClassVar
 from catalogue.web.forms.journey import LONGEST_REASON, PROFILE, Journey, Pairs
 from catalogue.web.forms.profile import ProfileForm
 from catalogue.web.pages.refer import exits
-from catalogue.web.pages.refer_fields import Warned
+from catalogue.web.pages.refer_fields import WarningView
 
 OWN_LEVEL = frozenset({"band", "band_reason"})
 """A level and its reason stand or fall together."""
@@ -25,7 +25,7 @@ class PutRightPage:
 
     template: ClassVar[str] = "pages/refer/put_right.html"
     title: str
-    reasons: tuple[Warned, ...]
+    reasons: tuple[WarningView, ...]
     action: str
     button: str
     hidden: Pairs = field(repr=False)
@@ -40,7 +40,7 @@ def without_listing(journey: Journey, slug: str, reason: str) -> PutRightPage:
     hidden = (*journey.without({"programme"}), *(("programme", one) for one in left))
     return PutRightPage(
         title="One listing cannot be referred to" if left else "Nobody can be referred to this listing",
-        reasons=(Warned(reason),),
+        reasons=(WarningView(reason),),
         action=FORM if journey.filled else BEGINNING,
         button="Go on without it" if left else "",
         hidden=hidden,
@@ -49,7 +49,7 @@ def without_listing(journey: Journey, slug: str, reason: str) -> PutRightPage:
     )
 
 
-def without_closed(journey: Journey, closed: Mapping[str, Warned]) -> PutRightPage:
+def without_closed(journey: Journey, closed: Mapping[str, WarningView]) -> PutRightPage:
     """A parent or a young person is not sent to what may not exist: told why, and on to the others where there are any."""
     left = tuple(one for one in journey.programmes if one not in closed)
     some = "One of these" if len(closed) == 1 else "Some of these"
@@ -71,7 +71,7 @@ def without_answers(journey: Journey, problems: dict[str, str]) -> PutRightPage:
     kept = tuple(pair for slug, reason in journey.added.items() for pair in (("added", slug), ("added_reason", reason)))
     return PutRightPage(
         title="Some answers of the match cannot be used",
-        reasons=tuple(map(Warned, problems.values())),
+        reasons=tuple(map(WarningView, problems.values())),
         action=FORM if journey.filled else BEGINNING,
         button="Go on without them",
         hidden=(*journey.without(dropped), *kept),

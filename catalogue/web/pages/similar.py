@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from catalogue.domain.programme import Programme
-from catalogue.domain.related import Likeness, related_to
+from catalogue.domain.related import RelatedListing, related_to
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.words import and_list
 
 IN_A_SENTENCE = {
@@ -38,7 +38,7 @@ def similar_to(programme: Programme, snapshot: Snapshot, reference: Reference) -
     return tuple(Similar(one.programme.slug, one.programme.name.text, reason(one, reference)) for one in found)
 
 
-def reason(likeness: Likeness, reference: Reference) -> str:
+def reason(likeness: RelatedListing, reference: Reference) -> str:
     """“Also helps with leaving a gang, for overlapping ages, in Lewisham”."""
     needs = and_list(need_words(code, reference) for code in likeness.needs)
     parts = [f"Also helps with {needs}"]

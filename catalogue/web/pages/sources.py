@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from catalogue.domain.sources import Source
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.search import Link
 from catalogue.web.words import date_words
 

@@ -7,7 +7,7 @@ from catalogue.domain.facets import statuses_of
 from catalogue.domain.programme import Programme, Status
 from catalogue.domain.status import latest, otherwise
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot, by_name
+from catalogue.services.snapshot import Snapshot, by_name
 from catalogue.web.pages.browse import Downloads, Listed, downloads, listed
 from catalogue.web.words import and_list
 

@@ -49,7 +49,7 @@ LABELS = {key: label for key, label, _ in ROWS}
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class AuthorInput:
     """What the author typed. It is in the paper and kept nowhere else."""
 
     title: str = field(default="", repr=False)
@@ -59,7 +59,7 @@ class Typed:
     recommendation: str = field(default="", repr=False)
 
 
-def committee_paper(typed: Typed, title: str, blocks: Iterable[Block], notes: Notes) -> Paper:
+def committee_paper(typed: AuthorInput, title: str, blocks: Iterable[Block], notes: Notes) -> Paper:
     """The paper from its parts. The blocks are made first, so that every place they cite has its number."""
     made = tuple(blocks)
     by = f"Prepared by: {typed.role}. " if typed.role else ""
@@ -71,7 +71,7 @@ def committee_paper(typed: Typed, title: str, blocks: Iterable[Block], notes: No
     )
 
 
-def authors(typed: Typed) -> Iterator[Block]:
+def authors(typed: AuthorInput) -> Iterator[Block]:
     """The author's own words."""
     for heading, text in (("Purpose", typed.purpose), ("Recommendation", typed.recommendation), ("Budget", typed.budget)):
         yield Heading(heading)

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from catalogue.domain.availability import Border
+from catalogue.domain.availability import CrossBorder
 from catalogue.domain.evidence import OWN
-from catalogue.domain.gaps import By, Offer, wholes
+from catalogue.domain.gaps import GapDimension, Offer, wholes
 from catalogue.domain.programme import Programme
 from catalogue.services.gap_words import APART, column_label, count_text, parts_text
 from catalogue.services.gaps import BoroughGaps, NeedLine, NextDoor
 from catalogue.services.places import compared_by_borough
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.compare import inherited_of
 from catalogue.web.pages.compare_rows import Subject
 from catalogue.web.pages.gaps_offers import PART_OF
 from catalogue.web.pages.notes import Notes
 from catalogue.web.papers.committee import (
-    Typed,
+    AuthorInput,
     ages,
     background,
     committee_paper,
@@ -45,11 +45,11 @@ COUNTED = (
     "Small numbers are left out."
 )
 NEXT_DOOR = {
-    "Next door, to ask: none is said to take people from here": {Border.FREE},
-    "Next door, to ask: no document says whether it takes people from here": {Border.NOT_SAID},
+    "Next door, to ask: none is said to take people from here": {CrossBorder.FREE},
+    "Next door, to ask: no document says whether it takes people from here": {CrossBorder.NOT_SAID},
     "Next door, for its own residents by a condition, or run by a council, the police or another public body": {
-        Border.RESIDENTS,
-        Border.PUBLIC_BODY,
+        CrossBorder.RESIDENTS,
+        CrossBorder.PUBLIC_BODY,
     },
 }
 COUNTED_HEAD = (
@@ -61,7 +61,7 @@ HEAD = ("Listing", "What it is", "Ages", "Needs it is said to help with", "Resul
 WIDTHS = (18, 27, 11, 18, 12, 14)
 
 
-def borough_paper(found: BoroughGaps, typed: Typed, snapshot: Snapshot, reference: Reference) -> Paper:
+def borough_paper(found: BoroughGaps, typed: AuthorInput, snapshot: Snapshot, reference: Reference) -> Paper:
     """The whole paper."""
     notes = Notes(reference)
     here = tuple(one.programme for one in (*found.here, *found.ask))
@@ -160,7 +160,7 @@ def compared(listings: tuple[Programme, ...], borough: str, notes: Notes) -> Ite
 
 def label(line: NeedLine, reference: Reference) -> str:
     """What a need is called."""
-    return column_label(By.NEED, line.need, reference)
+    return column_label(GapDimension.NEED, line.need, reference)
 
 
 def near(found: BoroughGaps, reference: Reference, notes: Notes) -> Iterator[Block]:
@@ -205,8 +205,8 @@ def asked(found: BoroughGaps, reference: Reference) -> Iterator[Block]:
     else:
         rows = tuple(
             (
-                column_label(By.NEED, one.need, reference),
-                column_label(By.AGE, one.age_group, reference) if one.age_group else "Age not known",
+                column_label(GapDimension.NEED, one.need, reference),
+                column_label(GapDimension.AGE, one.age_group, reference) if one.age_group else "Age not known",
                 str(one.times),
             )
             for one in found.asked
@@ -218,7 +218,7 @@ def asked(found: BoroughGaps, reference: Reference) -> Iterator[Block]:
 def could_be_commissioned(found: BoroughGaps) -> tuple[Offer, ...]:
     """What runs elsewhere for the needs that nothing here is named for, each once, by name."""
     wanted = {line.need for line in found.missing}
-    return tuple(one for one in found.elsewhere if one.codes[By.NEED] & wanted)
+    return tuple(one for one in found.elsewhere if one.codes[GapDimension.NEED] & wanted)
 
 
 def commission(elsewhere: tuple[Offer, ...], reference: Reference, notes: Notes) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from catalogue.domain.evidence import Evaluation, Result
 from catalogue.domain.sources import Basis
 from catalogue.services.compare import Comparison
 from catalogue.services.reference import Reference
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.compare import inherited_of
 from catalogue.web.pages.compare_rows import ROWS, Subject
 from catalogue.web.pages.notes import Notes
@@ -15,7 +15,7 @@ from catalogue.web.papers.committee import (
     COST_KEYS,
     LABELS,
     LINES,
-    Typed,
+    AuthorInput,
     ages,
     background,
     committee_paper,
@@ -51,7 +51,7 @@ ASKED = (
 STATED = {Basis.STATED: "Stated", Basis.INFERRED: "Our reading"}
 
 
-def options_paper(comparison: Comparison, typed: Typed, snapshot: Snapshot, reference: Reference) -> Paper:
+def options_paper(comparison: Comparison, typed: AuthorInput, snapshot: Snapshot, reference: Reference) -> Paper:
     """The whole paper."""
     notes = Notes(reference)
     programmes = comparison.programmes

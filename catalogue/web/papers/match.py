@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from catalogue.web.pages.match import ResultsPage
-from catalogue.web.pages.match_band import BandView, Said
+from catalogue.web.pages.match_band import BandView, FiredRuleView
 from catalogue.web.pages.match_cards import Card, Cite
-from catalogue.web.pages.match_out import Out
+from catalogue.web.pages.match_out import RuledOutView
 from catalogue.web.papers.paper import Block, Bullets, Callout, Fact, Facts, Heading, Paper, Paragraph, Table
 from catalogue.web.words import count_words
 
@@ -144,7 +144,7 @@ def ruled_out(page: ResultsPage) -> Iterator[Block]:
     yield Paragraph("Enforcement is never offered. Support comes first; the police, the council and the courts decide on enforcement.")
 
 
-def near(rows: Iterable[Out]) -> str:
+def near(rows: Iterable[RuledOutView]) -> str:
     """The first near misses of a group."""
     changes = [f"{row.link.label}: {row.change}" for row in rows if row.change]
     return "\n".join(changes[:MOST_CHANGES]) or "Nothing in these answers"
@@ -157,7 +157,7 @@ def other(page: ResultsPage) -> Iterator[Block]:
         yield Bullets(page.messages)
 
 
-def told(one: Said) -> str:
+def told(one: FiredRuleView) -> str:
     """A rule in words, with the place that suggests it."""
     return f"{one.text}{cited((one.cite,)) if one.cite else ' (ours: practice, printed in no document)'}"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from catalogue.domain.programme import Programme
-from catalogue.domain.referral import Beware, Part, Referral, Reply, Row, Writer
+from catalogue.domain.referral import Part, Referral, ReferralWarning, Reply, Row, Writer
 from catalogue.services.reference import Reference
 from catalogue.web.pages.notes import Notes
 from catalogue.web.papers.paper import Block, Boxes, Bullets, Callout, Fact, Facts, Heading, NewPage, Paper, Paragraph, Quote
@@ -56,7 +56,7 @@ def referral_paper(referral: Referral, reference: Reference) -> Paper:
             *(block for part in referral.parts for block in part_blocks(part, notes, to_of(referral))),
             *references(notes, "Where this is printed"),
             *reply_sheet(referral.replies, rows, name),
-            *sender_sheet(referral.beware, reference),
+            *sender_sheet(referral.warnings, reference),
         ),
         footer=f"Referral to {name}. Confidential: personal information",
     )
@@ -146,17 +146,17 @@ def reply_sheet(replies: tuple[Reply, ...], rows: dict[str, Row], name: str) -> 
     yield Boxes("Signed", (), SIGNED)
 
 
-def sender_sheet(beware: tuple[Beware, ...], reference: Reference) -> Iterator[Block]:
+def sender_sheet(warnings: tuple[ReferralWarning, ...], reference: Reference) -> Iterator[Block]:
     """A page that stays with the sender: what to know before it goes."""
-    if not beware:
+    if not warnings:
         return
     yield NewPage()
     yield Heading("Before you send it")
     yield Callout("Keep this page", KEEP)
-    yield Bullets(tuple(" ".join(part for part in (one.text, places(one, reference)) if part) for one in beware))
+    yield Bullets(tuple(" ".join(part for part in (one.text, places(one, reference)) if part) for one in warnings))
 
 
-def places(one: Beware, reference: Reference) -> str:
+def places(one: ReferralWarning, reference: Reference) -> str:
     """Where a warning's reason is printed, in full: this page is on its own."""
     found = dict.fromkeys(f"{reference.sources[cite.source].short_title}, line {cite.line}" for cite in one.citations)
     return f"({'; '.join(found)})" if found else ""

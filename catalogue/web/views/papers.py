@@ -10,7 +10,7 @@ from catalogue.services.compare import chosen, compare
 from catalogue.web.context import services
 from catalogue.web.forms.paper import PaperForm
 from catalogue.web.pages.paper import PaperPage, paper_page
-from catalogue.web.papers.committee import Typed
+from catalogue.web.papers.committee import AuthorInput
 from catalogue.web.papers.committee_borough import borough_paper
 from catalogue.web.papers.committee_options import options_paper
 from catalogue.web.papers.files import in_answer
@@ -30,7 +30,7 @@ class Subject:
 
     about: tuple[str, ...]
     chosen: tuple[tuple[str, str], ...]
-    write: Callable[[Typed], Paper]
+    write: Callable[[AuthorInput], Paper]
 
 
 @blueprint.get("/paper")

@@ -38,7 +38,7 @@ NOTHING_TYPED_YET = "private, no-cache"
 
 
 @dataclass(frozen=True, slots=True)
-class Walked:
+class ReferralProgress:
     """How far somebody has come: through the gate, with the form in hand."""
 
     journey: Journey
@@ -49,7 +49,7 @@ class Walked:
     form: AnswersForm
 
 
-class Halt(Exception):
+class OtherPageFirst(Exception):
     """Another page is shown first."""
 
     def __init__(self, page: Page, status: int = 200) -> None:
@@ -57,8 +57,8 @@ class Halt(Exception):
         self.page, self.status = page, status
 
 
-@blueprint.errorhandler(Halt)
-def show_first(halt: Halt) -> Response:
+@blueprint.errorhandler(OtherPageFirst)
+def show_first(halt: OtherPageFirst) -> Response:
     """The page that comes first."""
     return show(halt.page, halt.status)
 
@@ -118,7 +118,7 @@ def check() -> Response:
     return checked(walked)
 
 
-def checked(walked: Walked, unavailable: str = "") -> Response:
+def checked(walked: ReferralProgress, unavailable: str = "") -> Response:
     """The answers to check, with what cannot be made on this machine."""
     page = check_page(walked.journey, walked.asked, walked.form, walked.gate, services().reference)
     return show(replace(page, notice=unavailable or notice()), HTTPStatus.NOT_IMPLEMENTED if unavailable else again())
@@ -187,11 +187,11 @@ def download(kind: str) -> Response:
 def goes_to(journey: Journey) -> tuple[Programme, ...]:
     """The listings. Raises Halt where there are none or too many, NoSuchProgramme, NotReferable."""
     if not journey.programmes:
-        raise Halt(start_page(journey), HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK)
+        raise OtherPageFirst(start_page(journey), HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK)
     snapshot = services().snapshot
     programmes = tuple(snapshot.programme(slug) for slug in journey.programmes[: 2 * MOST_LISTINGS])
     if len(journey.programmes) > MOST_LISTINGS:
-        raise Halt(choose_page(journey, programmes), 400)
+        raise OtherPageFirst(choose_page(journey, programmes), 400)
     return programmes
 
 
@@ -201,7 +201,7 @@ def sent_by(journey: Journey) -> tuple[tuple[Programme, ...], Writer]:
     writer = written_by(journey, programmes)
     closed = warned_first(programmes, services().reference)
     if closed and writer is not Writer.PROFESSIONAL:
-        raise Halt(without_closed(journey, closed))
+        raise OtherPageFirst(without_closed(journey, closed))
     return programmes, writer
 
 
@@ -210,34 +210,34 @@ def written_by(journey: Journey, programmes: tuple[Programme, ...]) -> Writer:
     if journey.writer is not None:
         return journey.writer
     if request.endpoint in {"refer.start", "refer.start_from_match"} and "who" not in request.form and "writer" not in request.form:
-        raise Halt(writer_page(journey, programmes, services().reference))
-    raise Halt(writer_page(journey, programmes, services().reference, SAY_WHO), HTTPStatus.BAD_REQUEST)
+        raise OtherPageFirst(writer_page(journey, programmes, services().reference))
+    raise OtherPageFirst(writer_page(journey, programmes, services().reference, SAY_WHO), HTTPStatus.BAD_REQUEST)
 
 
 def situation_of(journey: Journey) -> Situation:
     """What the match knows, with the practitioner's own choices. Raises Halt where some of it cannot be used."""
     answers, profile = journey.profile(services().reference)
     if wrong := refused(journey, answers):
-        raise Halt(without_answers(journey, wrong), HTTPStatus.BAD_REQUEST)
+        raise OtherPageFirst(without_answers(journey, wrong), HTTPStatus.BAD_REQUEST)
     level = str(answers.band.data or "") or None
     return services().referring.situation(profile, level, str(answers.band_reason.data or ""), journey.added)
 
 
-def walk() -> Walked:
+def walk() -> ReferralProgress:
     """Through the gate to the form. Raises Halt where the gate holds somebody back."""
     here, journey = services(), journey_of(typed(request.form))
     programmes, writer = sent_by(journey)
     gate = AnswersForm(here.referring.gate(writer), journey.sent)
     if gate.problems() or (stale() and not journey.filled):
-        raise Halt(replace(gate_page(journey, writer, gate, programmes, here.reference), notice=notice()), 400)
+        raise OtherPageFirst(replace(gate_page(journey, writer, gate, programmes, here.reference), notice=notice()), 400)
     advice = here.referring.gate_advice(writer, gate.answers)
     if ends := tuple(one for one in advice if one.ends):
-        raise Halt(stop_page(journey, writer, ends))
+        raise OtherPageFirst(stop_page(journey, writer, ends))
     asked = here.referring.form(journey.programmes, writer, situation_of(journey))
-    return Walked(journey, writer, gate, advice, asked, AnswersForm(asked.questions, journey.sent if journey.filled else None))
+    return ReferralProgress(journey, writer, gate, advice, asked, AnswersForm(asked.questions, journey.sent if journey.filled else None))
 
 
-def written() -> Walked:
+def written() -> ReferralProgress:
     """The form as it was filled in. Raises Halt where something in it has to be put right."""
     walked = walk()
     problems = walked.form.problems(walked.journey.left_out)
@@ -245,16 +245,16 @@ def written() -> Walked:
         problems = (("leave_out", NOTHING_LEFT), *problems)
     if problems:
         page = form_page(walked.journey, walked.asked, walked.form, services().reference, walked.advice)
-        raise Halt(replace(page, problems=problems, notice=notice()), 400)
+        raise OtherPageFirst(replace(page, problems=problems, notice=notice()), 400)
     return walked
 
 
-def finished(walked: Walked) -> tuple[Referral, ...]:
+def finished(walked: ReferralProgress) -> tuple[Referral, ...]:
     """The referrals that were asked for: one, or every one that is not left out. Raises Halt where it asks for one that is left out."""
     only, chosen = request.form.get("only"), walked.journey.chosen
     if only and only not in chosen:
         page = check_page(walked.journey, walked.asked, walked.form, walked.gate, services().reference)
-        raise Halt(replace(page, notice=NOT_CHOSEN), HTTPStatus.BAD_REQUEST)
+        raise OtherPageFirst(replace(page, notice=NOT_CHOSEN), HTTPStatus.BAD_REQUEST)
     slugs = (only,) if only else chosen
     return tuple(services().referring.referral(walked.asked, walked.form.answers, walked.gate.answers, slug) for slug in slugs)
 

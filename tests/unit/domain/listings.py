@@ -1,7 +1,7 @@
 """Small listings for cases that read as sentences."""
 
 from catalogue.domain.areas import Area, Areas, Extent
-from catalogue.domain.availability import Availability, Where
+from catalogue.domain.availability import Availability, AvailabilityFinding
 from catalogue.domain.criteria import Criterion, Fact, Force, Operator, Value
 from catalogue.domain.findings import Finding
 from catalogue.domain.offers import Match, Standing
@@ -56,4 +56,4 @@ def criterion(fact: Fact, operator: Operator, value: Value, *, force: Force = Fo
 
 def offer(programme: Programme, covers: str = "", available: Availability = Availability.LOCAL, *findings: Finding) -> Match:
     """An offer that fits."""
-    return Match(programme, Standing.FITS, Where(available, "There.", CITE), findings, frozenset(covers.split()))
+    return Match(programme, Standing.FITS, AvailabilityFinding(available, "There.", CITE), findings, frozenset(covers.split()))

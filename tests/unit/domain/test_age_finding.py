@@ -8,7 +8,7 @@ from catalogue.domain.findings import Finding, age_finding
 from catalogue.domain.judging import Verdict
 from catalogue.domain.profile import Answer
 from catalogue.domain.programme import Age, AgeBasis
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from seed.rules import rulebook
 from tests.unit.domain.listings import CITE, someone
 

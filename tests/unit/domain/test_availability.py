@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from catalogue.domain.areas import Extent
-from catalogue.domain.availability import OUTSIDE_LONDON, Availability, Border, Where, border, may_cross_borders, where
+from catalogue.domain.availability import OUTSIDE_LONDON, Availability, AvailabilityFinding, CrossBorder, border, may_cross_borders, where
 from catalogue.domain.criteria import Fact, Operator
 from catalogue.domain.judging import Verdict
 from catalogue.domain.programme import Programme
@@ -18,7 +18,7 @@ LOCAL, WIDE, OPEN = Availability.LOCAL, Availability.LONDON_WIDE, Availability.N
 BESIDE_US, ELSEWHERE = Availability.NEIGHBOURING, Availability.ELSEWHERE
 
 
-def found(programme: Programme, borough: str | None = HERE) -> Where:
+def found(programme: Programme, borough: str | None = HERE) -> AvailabilityFinding:
     return where(programme, borough, TOWN, RULES)
 
 
@@ -81,21 +81,22 @@ def test_what_is_tied_to_residents_does_not_cross() -> None:
 @pytest.mark.parametrize(
     ("run_by", "known"),
     [
-        ("charity", Border.FREE), ("council", Border.PUBLIC_BODY), ("police", Border.PUBLIC_BODY), ("yos", Border.PUBLIC_BODY),
-        ("nhs", Border.PUBLIC_BODY), ("not_stated", Border.NOT_SAID), ("", Border.NOT_SAID),
+        ("charity", CrossBorder.FREE), ("council", CrossBorder.PUBLIC_BODY), ("police", CrossBorder.PUBLIC_BODY),
+        ("yos", CrossBorder.PUBLIC_BODY), ("nhs", CrossBorder.PUBLIC_BODY),
+        ("not_stated", CrossBorder.NOT_SAID), ("", CrossBorder.NOT_SAID),
     ],
 )  # fmt: skip
-def test_what_no_line_ties_is_not_said_to_be_tied(run_by: str, known: Border) -> None:
+def test_what_no_line_ties_is_not_said_to_be_tied(run_by: str, known: CrossBorder) -> None:
     assert border(listing("one", place(BESIDE), run_by=run_by), RULES) is known
 
 
 def test_a_condition_ties_before_who_runs_it_and_one_public_body_is_enough() -> None:
     charity, police, unsaid = (listing("one", place(BESIDE), run_by=who) for who in ("charity", "police", "not_stated"))
     lives_there = (criterion(Fact.RESIDENCE, Operator.ONE_OF, (BESIDE,)),)
-    assert border(replace(charity, criteria=lives_there), RULES) is Border.RESIDENTS
-    assert border(replace(unsaid, criteria=lives_there), RULES) is Border.RESIDENTS
-    assert border(replace(unsaid, providers=(*unsaid.providers, *police.providers)), RULES) is Border.PUBLIC_BODY
-    assert border(replace(charity, providers=(*charity.providers, *unsaid.providers)), RULES) is Border.NOT_SAID
+    assert border(replace(charity, criteria=lives_there), RULES) is CrossBorder.RESIDENTS
+    assert border(replace(unsaid, criteria=lives_there), RULES) is CrossBorder.RESIDENTS
+    assert border(replace(unsaid, providers=(*unsaid.providers, *police.providers)), RULES) is CrossBorder.PUBLIC_BODY
+    assert border(replace(charity, providers=(*charity.providers, *unsaid.providers)), RULES) is CrossBorder.NOT_SAID
 
 
 def test_all_of_london_says_whether_a_document_says_so() -> None:

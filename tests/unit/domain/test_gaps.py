@@ -12,8 +12,8 @@ from catalogue.domain.gap_answers import Near, answers_of
 from catalogue.domain.gaps import (
     LONDON_WIDE_READ,
     AgeGroup,
-    By,
     Cell,
+    GapDimension,
     GapQuery,
     GapRules,
     Grid,
@@ -28,7 +28,7 @@ from catalogue.domain.passages import Passages
 from catalogue.domain.programme import Age, AgeBasis, KindOfHelp, Programme, Status
 from catalogue.domain.sources import Basis, Citation
 from catalogue.services.gaps import offers_of
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from seed.gaps import gap_rules
 from seed.rules import rulebook
 from seed.statuses import status_rules
@@ -134,7 +134,7 @@ def test_enforcement_and_what_takes_nobody_are_no_offers() -> None:
     ],
 )
 def test_for_one_sex_only_is_the_providers_own_requirement(programme: Programme, codes: set[str]) -> None:
-    assert offered(programme).codes[By.SEX] == codes
+    assert offered(programme).codes[GapDimension.SEX] == codes
 
 
 @pytest.mark.parametrize(
@@ -143,11 +143,11 @@ def test_for_one_sex_only_is_the_providers_own_requirement(programme: Programme,
 )
 def test_ages_stand_in_every_group_that_they_touch(low: int | None, high: int | None, codes: set[str]) -> None:
     age = Age(low, high, "as printed", AgeBasis.STATED, CITE)
-    assert offered(replace(running(HERE), age=age)).codes[By.AGE] == codes
+    assert offered(replace(running(HERE), age=age)).codes[GapDimension.AGE] == codes
 
 
 def test_no_age_is_not_every_age() -> None:
-    assert offered(running(HERE)).codes[By.AGE] == {"not_stated"}
+    assert offered(running(HERE)).codes[GapDimension.AGE] == {"not_stated"}
 
 
 @pytest.mark.parametrize(("age", "group"), [(9, "young"), (10, "older"), (18, None), (None, None)])
@@ -173,7 +173,7 @@ def test_an_offer_counts_for_a_need_only_where_need_and_place_are_said_together(
     found = grid_of([read(one)], EVERYTHING, ("gang_exit",), TOWNS)
     cells = {row.place: (len(row.cells[0].offers), len(row.cells[0].apart), len(row.total.offers)) for row in found.rows}
     assert cells == {HERE: (1, 0, 1), BESIDE: (0, 1, 1), FAR: (0, 0, 0)}
-    asked = GapQuery(By.SEX, {By.NEED: ("gang_exit",)})
+    asked = GapQuery(GapDimension.SEX, {GapDimension.NEED: ("gang_exit",)})
     told = grid_of([read(one)], asked, ("not_stated",), TOWNS)
     assert [(len(row.cells[0].offers), len(row.cells[0].apart), len(row.total.apart)) for row in told.rows] == [
         (1, 0, 0),
@@ -241,10 +241,10 @@ def test_for_one_sex_with_no_age_printed_is_said_to_be_so() -> None:
         offered(girls_only(running(BESIDE, slug="either"))),
         offered(running(HERE, slug="all")),
     )
-    girls, neither = answers_of(grid_of(offers, GapQuery(By.SEX), ("female", "not_stated"), TOWNS), offers, TOWN, in_full=True)
+    girls, neither = answers_of(grid_of(offers, GapQuery(GapDimension.SEX), ("female", "not_stated"), TOWNS), offers, TOWN, in_full=True)
     assert [(town, [one.slug for one in these]) for town, these in girls.ageless] == [(HERE, ["women"])]
     assert neither.ageless == ()
-    asked = GapQuery(By.NEED, {By.SEX: ("female",)})
+    asked = GapQuery(GapDimension.NEED, {GapDimension.SEX: ("female",)})
     (by_need,) = answers_of(grid_of(offers, asked, ("gang_exit",), TOWNS), offers, TOWN, in_full=True)
     assert [town for town, _ in by_need.ageless] == [HERE]
 
@@ -294,9 +294,9 @@ def test_conditions_all_hold_and_values_are_alternatives() -> None:
         girls_only(running(HERE, slug="girls")),
         girls_only(running(HERE, slug="other", needs="mentoring")),
     )
-    query = GapQuery(chosen={By.SEX: ("female",)})
+    query = GapQuery(chosen={GapDimension.SEX: ("female",)})
     assert [one.slug for one in grid(*offers, query=query).rows[0].cells[0].offers] == ["girls"]
-    either = GapQuery(chosen={By.SEX: ("female", "not_stated")})
+    either = GapQuery(chosen={GapDimension.SEX: ("female", "not_stated")})
     assert counted(grid(*offers, query=either), HERE) == (2, 0)
     assert len(grid(*offers, query=query).rows[0].total.offers) == 2
 
@@ -310,7 +310,7 @@ def test_which_boroughs_have_none_and_what_comes_near() -> None:
         replace(running(HERE, slug="boys"), criteria=(criterion(Fact.SEX, Operator.ONE_OF, ("male",)),)),
     )
     offers = tuple(offered(one) for one in programmes)
-    query = GapQuery(By.SEX, {By.NEED: ("gang_exit",)})
+    query = GapQuery(GapDimension.SEX, {GapDimension.NEED: ("gang_exit",)})
     found = grid_of(offers, query, ("female", "male"), TOWNS)
     girls, boys = answers_of(found, offers, TOWN, in_full=True)
     assert (girls.having, girls.without) == ((), TOWNS)

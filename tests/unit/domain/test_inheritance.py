@@ -10,7 +10,7 @@ from catalogue.domain.criteria import Fact, Operator
 from catalogue.domain.inheritance import with_inherited
 from catalogue.domain.programme import BESIDE_IT, Age, AgeBasis, Coded, Place, Programme, Relation, Words
 from catalogue.domain.sources import Basis, Citation
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from tests.unit.domain.listings import BESIDE, FAR, HERE, criterion, listing
 
 

@@ -16,7 +16,7 @@ from catalogue.domain.offers import Match
 from catalogue.domain.profile import Answer, Profile
 from catalogue.domain.programme import KindOfHelp, Programme
 from catalogue.domain.rules import Level
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from seed.rules import rulebook
 from seed.words import areas
 from tests.unit.domain.profiles import ANSWERS, FEW, MANY, NEEDS, answers, profiles

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from catalogue.domain.availability import Availability
 from catalogue.domain.changes import Changes, changes
 from catalogue.domain.matching import Answer, match
-from catalogue.domain.narrowing import Narrowing, Only
+from catalogue.domain.narrowing import Narrowing, NarrowingCondition
 from catalogue.domain.profile import Profile
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from seed.rules import rulebook
 from seed.words import areas
 from tests.unit.domain.listings import listing, offer, someone
@@ -23,7 +23,9 @@ def subsets(values: list[str]) -> st.SearchStrategy[frozenset[str]]:
     return st.frozensets(st.sampled_from(values), max_size=2)
 
 
-NARROWINGS = st.builds(Narrowing, subsets(PLACES), subsets(NEEDS), subsets(codes("tiers")), subsets([one.value for one in Only]))
+NARROWINGS = st.builds(
+    Narrowing, subsets(PLACES), subsets(NEEDS), subsets(codes("tiers")), subsets([one.value for one in NarrowingCondition])
+)
 
 
 def answer(profile: Profile, snapshot: Snapshot) -> Answer:

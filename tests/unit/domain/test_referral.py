@@ -7,7 +7,7 @@ import pytest
 from catalogue.domain.criteria import Criterion, Fact, Force, Operator, Value
 from catalogue.domain.profile import Answer, Profile
 from catalogue.domain.programme import Age, AgeBasis, Programme, Route
-from catalogue.domain.referral import Known, Question, Shape, Situation, Writer
+from catalogue.domain.referral import KnownAnswer, Question, Shape, Situation, Writer
 from catalogue.domain.referral_answers import date_told, row_of
 from catalogue.domain.referral_form import form_of, prefilled
 from catalogue.domain.referral_known import Case, known
@@ -71,7 +71,7 @@ def test_alternatives_are_one_question_and_only_what_is_met_is_the_evidence() ->
     ]
     assert question.shape is Shape.SEVERAL
     assert [one.label for one in question.choices] == [one.text for one in either]
-    assert question.known == Known(("order",), "You answered this in matching: On a community order")
+    assert question.known == KnownAnswer(("order",), "You answered this in matching: On a community order")
 
 
 def test_a_part_of_a_listing_is_chosen_where_the_answers_leave_only_one() -> None:
@@ -149,7 +149,7 @@ def test_a_date_is_told_in_words_and_what_is_none_stands_as_typed(typed: str, to
 
 @pytest.mark.parametrize("typed", ["One.\n\nTwo.", "One.\r\n\r\nTwo.", "  One.\n\nTwo.\n"])
 def test_a_text_keeps_its_paragraphs_and_its_origin_whatever_a_browser_sends(typed: str) -> None:
-    question = Question("a", "why", Shape.TEXT, "Why?", known=Known("One.\n\nTwo.", "Drafted"))
+    question = Question("a", "why", Shape.TEXT, "Why?", known=KnownAnswer("One.\n\nTwo.", "Drafted"))
     row = row_of(question, {"a": (typed,)}, RULES)
     assert (row.value, row.origin) == ("One.\n\nTwo.", "Drafted")
     assert row_of(question, {"a": ("One.",)}, RULES).origin == ""

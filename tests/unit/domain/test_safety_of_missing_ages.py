@@ -6,7 +6,7 @@ from catalogue.domain.findings import Doubt, findings
 from catalogue.domain.judging import Verdict
 from catalogue.domain.matching import match
 from catalogue.domain.profile import Answer, Profile
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from seed.rules import rulebook
 from seed.words import areas
 

@@ -9,7 +9,17 @@ import pytest
 
 from catalogue.domain.errors import SeedRefused
 from catalogue.domain.programme import Programme, Status
-from catalogue.domain.status import Way, before_referring, deciding, ever_ran, is_over, is_running, known_first, otherwise, status_of
+from catalogue.domain.status import (
+    ReferralAccess,
+    before_referring,
+    deciding,
+    ever_ran,
+    is_over,
+    is_running,
+    known_first,
+    otherwise,
+    status_of,
+)
 from seed.files import SEED_FOLDER, read_toml
 from seed.statuses import rules_of, status_rules
 from seed.words import vocabulary
@@ -98,25 +108,33 @@ def test_a_damaged_file_is_refused_by_the_name_of_the_key(damage: Callable[[dict
     [
         pytest.param([], None, "", id="none is stated"),
         pytest.param(["running 2012"], None, "", id="running"),
-        pytest.param(["running 2012", "planned 2012"], Way.OPEN, "It is also said: It is planned.", id="running, and a plan besides"),
+        pytest.param(
+            ["running 2012", "planned 2012"], ReferralAccess.OPEN, "It is also said: It is planned.", id="running, and a plan besides"
+        ),
         pytest.param(["planned 2012", "running 2015"], None, "", id="a plan that came about"),
-        pytest.param(["pilot 2013"], Way.OPEN, "In 2013 this was a pilot", id="pilot"),
-        pytest.param(["planned 2019"], Way.ASK_FIRST, "In 2019 this was planned; no document says that it started", id="planned"),
-        pytest.param(["proposed 2013"], Way.CLOSED, "In 2013 this was only proposed", id="proposed"),
-        pytest.param(["ended 2012"], Way.CLOSED, "By 2012 this had ended. Nobody can be referred to it. It is ended.", id="ended"),
-        pytest.param(["superseded 2019"], Way.CLOSED, "By 2019 something else had replaced this", id="replaced"),
-        pytest.param(["running 2012", "planned 2019"], Way.ASK_FIRST, "This ran once; what was said of it in 2019", id="planned anew"),
-        pytest.param(["pilot 2012", "proposed 2019"], Way.ASK_FIRST, "This ran once", id="proposed anew after a pilot"),
-        pytest.param(["pilot 2012", "proposed 2012"], Way.OPEN, "In 2012 this was a pilot", id="a pilot, and more proposed"),
-        pytest.param(["running 2012", "ended 2019"], Way.CLOSED, "By 2019 this had ended", id="ended after it ran"),
+        pytest.param(["pilot 2013"], ReferralAccess.OPEN, "In 2013 this was a pilot", id="pilot"),
+        pytest.param(
+            ["planned 2019"], ReferralAccess.ASK_FIRST, "In 2019 this was planned; no document says that it started", id="planned"
+        ),
+        pytest.param(["proposed 2013"], ReferralAccess.CLOSED, "In 2013 this was only proposed", id="proposed"),
+        pytest.param(
+            ["ended 2012"], ReferralAccess.CLOSED, "By 2012 this had ended. Nobody can be referred to it. It is ended.", id="ended"
+        ),
+        pytest.param(["superseded 2019"], ReferralAccess.CLOSED, "By 2019 something else had replaced this", id="replaced"),
+        pytest.param(
+            ["running 2012", "planned 2019"], ReferralAccess.ASK_FIRST, "This ran once; what was said of it in 2019", id="planned anew"
+        ),
+        pytest.param(["pilot 2012", "proposed 2019"], ReferralAccess.ASK_FIRST, "This ran once", id="proposed anew after a pilot"),
+        pytest.param(["pilot 2012", "proposed 2012"], ReferralAccess.OPEN, "In 2012 this was a pilot", id="a pilot, and more proposed"),
+        pytest.param(["running 2012", "ended 2019"], ReferralAccess.CLOSED, "By 2019 this had ended", id="ended after it ran"),
     ],
 )
-def test_what_has_to_be_known_before_anybody_is_referred(said: list[str], way: Way | None, words: str) -> None:
+def test_what_has_to_be_known_before_anybody_is_referred(said: list[str], way: ReferralAccess | None, words: str) -> None:
     found = before_referring(described(*said), RULES)
     assert (found and found.way) == way
     assert found is None or (found.text.startswith(words) and found.citations)
     first = known_first(described(*said), RULES)
-    assert first == (found if way in {Way.ASK_FIRST, Way.CLOSED} else None)
+    assert first == (found if way in {ReferralAccess.ASK_FIRST, ReferralAccess.CLOSED} else None)
 
 
 def test_what_nobody_can_be_referred_to_says_that_and_nothing_of_its_status() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import search
-from search import AgeLean, Lean, MemoryIndex, Ranking, SearchQuery, SearchResults, SynonymRule, Synonyms
+from search import AgePreference, MemoryIndex, Preference, Ranking, SearchQuery, SearchResults, SynonymRule, Synonyms
 from tests.unit.search.samples import DOCUMENTS, a_document
 
 FOLDER = Path(search.__file__).parent
@@ -34,9 +34,10 @@ TEXTS = (
 )  # fmt: skip
 QUERIES = (
     *map(SearchQuery, TEXTS),
-    SearchQuery("mentoring", near=AgeLean(9, 30)), SearchQuery("theatre", near=AgeLean(16, 30)), SearchQuery("zebra", near=AgeLean(5, 11)),
-    SearchQuery("gangs rehousing", near=AgeLean(9, 12)), SearchQuery("mentoring", hints="hackney"),
-    SearchQuery("council", near=AgeLean(5, 11), leans=(Lean("borough", {"hackney": 1.0, "lambeth": 0.5}, telling=True),)),
+    SearchQuery("mentoring", near=AgePreference(9, 30)), SearchQuery("theatre", near=AgePreference(16, 30)),
+    SearchQuery("zebra", near=AgePreference(5, 11)), SearchQuery("gangs rehousing", near=AgePreference(9, 12)),
+    SearchQuery("mentoring", hints="hackney"),
+    SearchQuery("council", near=AgePreference(5, 11), preferences=(Preference("borough", {"hackney": 1.0, "lambeth": 0.5}, telling=True),)),
 )  # fmt: skip
 OTHERWISE: dict[str, tuple[Any, ...]] = {
     "weights": (MappingProxyType(dict.fromkeys(Ranking().weights, 1.0)),), "open_ages": ((10, 40), (0, 60)),

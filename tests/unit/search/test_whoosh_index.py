@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from search import IndexDamaged, SearchQuery, WhooshIndex
+from search.arrays import stock
 from search.generations import FORMAT, Generations
-from search.shelf import stock
 from tests.unit.search.samples import DOCUMENTS, a_document
 
 ROOT = Path(__file__).parents[3]
@@ -90,7 +90,7 @@ def reword(path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [truncate, zero, Path.unlink], ids=["cut", "zeroed", "gone"])
-@pytest.mark.parametrize("part", ["*.seg", "*.toc", "shelf.json", "manifest.json"])
+@pytest.mark.parametrize("part", ["*.seg", "*.toc", "arrays.json", "manifest.json"])
 def test_damage_is_noticed_and_mended_by_a_rebuild(folder: Path, harm: object, part: str) -> None:
     (victim,) = in_use(folder).glob(part)
     harm(victim)  # type: ignore[operator]
@@ -102,7 +102,7 @@ def test_damage_is_noticed_and_mended_by_a_rebuild(folder: Path, harm: object, p
     assert (index.search(SearchQuery()).total, index.digest) == (len(DOCUMENTS), "second")
 
 
-@pytest.mark.parametrize("part", ["*.seg", "shelf.json"])
+@pytest.mark.parametrize("part", ["*.seg", "arrays.json"])
 def test_damage_that_could_still_be_read_is_noticed(folder: Path, part: str) -> None:
     (victim,) = in_use(folder).glob(part)
     reword(victim)
@@ -127,8 +127,8 @@ def test_an_index_of_another_version_is_refused(folder: Path, monkeypatch: pytes
 
 def test_how_words_are_read_changes_only_with_the_format() -> None:
     """Where this fails, raise FORMAT in search/generations.py, so that older builds are refused, and put the new pair here."""
-    shelf, analysed = stock(DOCUMENTS)
-    read = sha256(shelf.to_json() + json.dumps(analysed).encode()).hexdigest()
+    arrays, analysed = stock(DOCUMENTS)
+    read = sha256(arrays.to_json() + json.dumps(analysed).encode()).hexdigest()
     assert (FORMAT, read[:12]) == (5, "41939084d155")
 
 
@@ -141,19 +141,19 @@ def test_an_index_tells_from_what_it_was_made(folder: Path) -> None:
     assert not WhooshIndex(folder).is_of(DOCUMENTS, "first")
 
 
-NO_SHELVES = [b"{}", b"[]", b"5", b"null", b"", b"\xff", b'{"wholes": {}}', b'{"wholes": []}', b'{"wholes": {"x": 1}}']
+NO_ARRAYS = [b"{}", b"[]", b"5", b"null", b"", b"\xff", b'{"wholes": {}}', b'{"wholes": []}', b'{"wholes": {"x": 1}}']
 
 
-@pytest.mark.parametrize("shelf", NO_SHELVES)
-def test_files_that_are_whole_but_are_no_index(folder: Path, shelf: bytes) -> None:
-    Generations(folder).publish({"shelf.json": shelf, "MAIN.seg": b"x"}, "odd")
+@pytest.mark.parametrize("arrays", NO_ARRAYS)
+def test_files_that_are_whole_but_are_no_index(folder: Path, arrays: bytes) -> None:
+    Generations(folder).publish({"arrays.json": arrays, "MAIN.seg": b"x"}, "odd")
     with pytest.raises(IndexDamaged, match="build it again"):
         total(folder)
 
 
 def test_files_without_a_shelf_or_without_a_segment_are_no_index(folder: Path) -> None:
     whole = {file.name: file.read_bytes() for file in in_use(folder).iterdir() if file.name != "manifest.json"}
-    for gone in (["shelf.json"], [name for name in whole if name != "shelf.json"]):
+    for gone in (["arrays.json"], [name for name in whole if name != "arrays.json"]):
         Generations(folder).publish({name: content for name, content in whole.items() if name not in gone}, "odd")
         with pytest.raises(IndexDamaged, match="build it again"):
             total(folder)

@@ -7,9 +7,9 @@ import pytest
 from catalogue.domain.criteria import Criterion, Fact, Force, Operator
 from catalogue.domain.programme import Provider
 from catalogue.domain.sources import Basis
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.services.documents import document_of
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from search.analysis import stem, words
 from search.query import SearchDocument
 from seed.search_rules import search_rules
@@ -17,26 +17,26 @@ from tests.site import Site
 from tests.unit.domain.listings import CITE, listing
 
 
-def document(house: House, *, runs: str = "not_stated", groups: tuple[str, ...] = ()) -> SearchDocument:
+def document(application: Application, *, runs: str = "not_stated", groups: tuple[str, ...] = ()) -> SearchDocument:
     criteria = (
         (Criterion("a", Fact.ETHNICITY, Operator.ONE_OF, groups, Force.REQUIREMENT, "For them.", Basis.STATED, CITE),) if groups else ()
     )
     provider = Provider("Somebody", runs, "runs", Basis.STATED, CITE)
-    return document_of(replace(listing("a"), providers=(provider,), criteria=criteria), house.reference, search_rules())
+    return document_of(replace(listing("a"), providers=(provider,), criteria=criteria), application.reference, search_rules())
 
 
 def stems(texts: tuple[str, ...]) -> set[str]:
     return {stem(word) for text in texts for word in words(text)}
 
 
-def test_the_sort_of_body_that_runs_it_can_be_searched(house: House) -> None:
-    assert "Faith group" in document(house, runs="faith_group").body
-    assert "Not stated" not in document(house).body
+def test_the_sort_of_body_that_runs_it_can_be_searched(application: Application) -> None:
+    assert "Faith group" in document(application, runs="faith_group").body
+    assert "Not stated" not in document(application).body
 
 
-def test_a_condition_on_ethnicity_says_what_it_is_about_and_its_groups(house: House) -> None:
-    assert stems(("ethnicity", "ethnic group", "Black African")) <= stems(document(house, groups=("black_african",)).tags)
-    assert stems(("ethnicity",)).isdisjoint(stems(document(house).tags))
+def test_a_condition_on_ethnicity_says_what_it_is_about_and_its_groups(application: Application) -> None:
+    assert stems(("ethnicity", "ethnic group", "Black African")) <= stems(document(application, groups=("black_african",)).tags)
+    assert stems(("ethnicity",)).isdisjoint(stems(document(application).tags))
 
 
 @pytest.mark.parametrize("query", ["faith", "faith group", "church group"])

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.services.documents import document_of, initials
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from search import MemoryIndex, SearchQuery
 from seed.files import SEED_FOLDER
 from seed.readings import reading_rules
@@ -25,9 +25,9 @@ RULES = [rule for path in sorted(SYNONYMS.glob("*.toml")) for rule in tomllib.lo
 
 
 @pytest.fixture(scope="module")
-def index(snapshot: Snapshot, house: House) -> MemoryIndex:
+def index(snapshot: Snapshot, application: Application) -> MemoryIndex:
     made = MemoryIndex(synonyms())
-    made.replace_all(document_of(programme, house.reference, search_rules()) for programme in snapshot.programmes.values())
+    made.replace_all(document_of(programme, application.reference, search_rules()) for programme in snapshot.programmes.values())
     return made
 
 

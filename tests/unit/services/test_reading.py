@@ -87,9 +87,16 @@ def test_a_place(text: str, boroughs: str) -> None:
 
 
 def test_what_is_not_named_stays_but_counts_less() -> None:
-    (lean,) = read("Peckham").leans
-    assert lean.weights["southwark"] == 1 > lean.weights["london_wide"] > lean.weights["various"] > lean.weights["not_stated"] > 0
-    assert "elsewhere" not in lean.weights
+    (preference,) = read("Peckham").preferences
+    assert (
+        preference.weights["southwark"]
+        == 1
+        > preference.weights["london_wide"]
+        > preference.weights["various"]
+        > preference.weights["not_stated"]
+        > 0
+    )
+    assert "elsewhere" not in preference.weights
 
 
 @pytest.mark.parametrize(

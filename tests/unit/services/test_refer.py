@@ -12,9 +12,9 @@ from catalogue.domain.profile import Profile
 from catalogue.domain.programme import KindOfHelp
 from catalogue.domain.referral import Question, ReferralForm, Shape, Writer
 from catalogue.domain.referral_form import prefilled
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.services.refer import Referring
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from tests.unit.domain.profiles import FEW, profiles
 from tests.unit.referring import SITUATIONS, asked, left_as_it_was, referring_of, rows, situation
 
@@ -24,8 +24,8 @@ PACKAGE = ("chance-uk", "the-right-track", "uncut")
 
 
 @pytest.fixture(scope="module")
-def referring(house: House) -> Referring:
-    return referring_of(house)
+def referring(application: Application) -> Referring:
+    return referring_of(application)
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +55,8 @@ def test_every_form_is_sound(referring: Referring, referable: list[str]) -> None
             assert one.label, f"{where}: {one.id}"
             assert bool(one.choices) == (one.shape in {Shape.ONE, Shape.SEVERAL}), f"{where}: {one.id}"
             assert sound_answer(one), f"{where}: {one.id}"
-        assert all(one.text for one in form.beware), where
-        assert any(one.code in {"old", "checked"} for one in form.beware), where
+        assert all(one.text for one in form.warnings), where
+        assert any(one.code in {"old", "checked"} for one in form.warnings), where
 
 
 def sound_answer(question: Question) -> bool:
@@ -181,7 +181,7 @@ def test_why_a_listing_was_added_by_hand_is_its_reason(referring: Referring) -> 
     why = asked(form, "chance-uk.why").known
     assert why
     assert why.value == "He asks for his brother of 9"
-    assert "age" in {one.code for one in form.beware}
+    assert "age" in {one.code for one in form.warnings}
 
 
 def test_nobody_is_referred_to_enforcement_a_group_or_a_board(referring: Referring, snapshot: Snapshot) -> None:

@@ -7,9 +7,9 @@ import pytest
 
 from catalogue.domain.profile import Profile
 from catalogue.domain.referral import ReferralForm, Writer
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.services.refer import Referring
-from catalogue.services.shelf import Snapshot
+from catalogue.services.snapshot import Snapshot
 from tests.unit.referring import SITUATIONS, asked, referring_of, rows
 
 FAMILY = (Writer.PARENT, Writer.YOUNG_PERSON)
@@ -21,8 +21,8 @@ JARGON = r"SDQ|ex-offender|MARAC|IMD|[Nn]ominal|Matrix|Youth Rehabilitation|Dete
 
 
 @pytest.fixture(scope="module")
-def referring(house: House) -> Referring:
-    return referring_of(house)
+def referring(application: Application) -> Referring:
+    return referring_of(application)
 
 
 def read_by(form: ReferralForm) -> Iterator[str]:
@@ -31,7 +31,7 @@ def read_by(form: ReferralForm) -> Iterator[str]:
         yield from (one.label, one.hint, *(text for choice in one.choices for text in (choice.label, choice.hint)))
         if one.known and one.id.endswith(".why"):
             yield str(one.known.value)
-    yield from (one.text for one in form.beware)
+    yield from (one.text for one in form.warnings)
 
 
 @pytest.mark.parametrize("writer", FAMILY)
@@ -87,7 +87,7 @@ def test_a_draft_for_a_parent_is_about_their_child(referring: Referring) -> None
 def test_a_family_is_not_told_whom_a_service_looks_for_first(referring: Referring) -> None:
     known = referring.situation(Profile({"age": 15, "need": frozenset({"mentoring"}), "gang_involvement": "none"}))
     codes = {
-        writer: {one.code for one in referring.form(("x-it-programme",), writer, known).beware} for writer in Writer
+        writer: {one.code for one in referring.form(("x-it-programme",), writer, known).warnings} for writer in Writer
     }  # fmt: skip
     assert all("priority" not in codes[writer] for writer in FAMILY)
 

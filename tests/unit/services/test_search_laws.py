@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from catalogue.domain.filters import AgeSpan, Filters
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.services.browse import Browse, FoundPage
 from catalogue.services.reading import Reader
 from catalogue.services.searching import Searching
-from catalogue.services.shelf import Shelf
+from catalogue.services.snapshot_cache import SnapshotCache
 from search import QueryTooLong
 from search.corpus import Corpus
 from seed.readings import reading_rules
@@ -46,8 +46,8 @@ law = settings(deadline=None, max_examples=60, suppress_health_check=[HealthChec
 
 
 @pytest.fixture(scope="module")
-def browse(house: House) -> Browse:
-    searching = Searching(Shelf(house.store, house.refresh_index), house.search_index)
+def browse(application: Application) -> Browse:
+    searching = Searching(SnapshotCache(application.store, application.refresh_index), application.search_index)
     return Browse(searching, Reader(reading_rules(), search_rules().wider_places))
 
 

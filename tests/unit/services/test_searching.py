@@ -6,9 +6,10 @@ import pytest
 
 from catalogue.domain.errors import IndexUnavailable
 from catalogue.services.searching import Ask, Searching
-from catalogue.services.shelf import Shelf, Snapshot
+from catalogue.services.snapshot import Snapshot
+from catalogue.services.snapshot_cache import SnapshotCache
 from search import IndexDamaged, MemoryIndex, SearchDocument, SearchQuery, SearchResults
-from tests.unit.services.test_shelf import Kept
+from tests.unit.services.test_snapshot_cache import Kept
 
 Answer = tuple[str, tuple[str, ...]]
 
@@ -60,15 +61,15 @@ def index() -> Index:
 
 
 @pytest.fixture
-def shelf(store: Kept, index: Index) -> Shelf:
-    made = Shelf(store, index.prepare)
+def snapshots(store: Kept, index: Index) -> SnapshotCache:
+    made = SnapshotCache(store, index.prepare)
     made.current()
     return made
 
 
 @pytest.fixture
-def searching(shelf: Shelf, index: Index) -> Searching:
-    return Searching(shelf, index)
+def searching(snapshots: SnapshotCache, index: Index) -> Searching:
+    return Searching(snapshots, index)
 
 
 def changing(store: Kept, index: Index) -> Callable[[], None]:
@@ -98,9 +99,9 @@ def test_an_answer_during_a_change_is_of_one_catalogue(
 
 
 def test_a_request_that_has_settled_on_a_catalogue_is_answered_from_it_or_not_at_all(
-    searching: Searching, shelf: Shelf, store: Kept, index: Index
+    searching: Searching, snapshots: SnapshotCache, store: Kept, index: Index
 ) -> None:
-    held = shelf.current()
+    held = snapshots.current()
     assert searching.answer(listings, held) == ONE
     index.before = iter([changing(store, index)])
     with pytest.raises(IndexUnavailable, match="is being changed"):
@@ -118,11 +119,11 @@ def breaking(index: Index) -> Callable[[], None]:
     return harm
 
 
-def test_a_damaged_index_is_built_once_and_asked_again(searching: Searching, shelf: Shelf, index: Index) -> None:
+def test_a_damaged_index_is_built_once_and_asked_again(searching: Searching, snapshots: SnapshotCache, index: Index) -> None:
     index.before = iter([nothing, breaking(index)])
     assert searching.answer(listings) == ONE
     index.before = iter([breaking(index)])
-    assert searching.answer(listings, shelf.current()) == ONE
+    assert searching.answer(listings, snapshots.current()) == ONE
     assert index.built == ["one", "one", "one"]
 
 
@@ -150,7 +151,7 @@ def test_an_index_that_cannot_be_built_is_no_answer(store: Kept, index: Index) -
             raise IndexUnavailable("no room")
         index.prepare(snapshot)
 
-    searching = Searching(Shelf(store, full), index)
+    searching = Searching(SnapshotCache(store, full), index)
     assert searching.answer(listings) == ONE
     index.before = iter([breaking(index)])
     with pytest.raises(IndexUnavailable, match="no room"):

@@ -7,10 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from catalogue.main import House
+from catalogue.main import Application
 from catalogue.services.reading import Reader
 from catalogue.services.searching import Ask, Searching
-from catalogue.services.shelf import Shelf, Snapshot, snapshot_of
+from catalogue.services.snapshot import Snapshot, snapshot_of
+from catalogue.services.snapshot_cache import SnapshotCache
 from catalogue.services.suggest import MOST, Suggest, Suggestion
 from search import MemoryIndex, SearchDocument, SearchQuery
 from seed.readings import reading_rules
@@ -20,9 +21,9 @@ from tests.storage.examples import a_programme
 
 
 @pytest.fixture(scope="module")
-def suggest(house: House) -> Suggest:
-    searching = Searching(Shelf(house.store, house.refresh_index), house.search_index)
-    return Suggest(searching, house.reference, Reader(reading_rules(), search_rules().wider_places))
+def suggest(application: Application) -> Suggest:
+    searching = Searching(SnapshotCache(application.store, application.refresh_index), application.search_index)
+    return Suggest(searching, application.reference, Reader(reading_rules(), search_rules().wider_places))
 
 
 class Turning:
@@ -41,10 +42,10 @@ class Turning:
         return found
 
 
-def test_threads_never_mix_two_catalogues(house: House) -> None:
+def test_threads_never_mix_two_catalogues(application: Application) -> None:
     few = snapshot_of((a_programme("alone"),), "few")
     many = snapshot_of(tuple(a_programme(f"number-{one}") for one in range(400)), "many")
-    suggest = Suggest(Turning((few, many)), house.reference, Reader(reading_rules(), search_rules().wider_places))  # type: ignore[arg-type]  # it answers as Searching does
+    suggest = Suggest(Turning((few, many)), application.reference, Reader(reading_rules(), search_rules().wider_places))  # type: ignore[arg-type]  # it answers as Searching does
     usual = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
     try:

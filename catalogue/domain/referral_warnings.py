@@ -9,9 +9,9 @@ from catalogue.domain.matching import by_contract
 from catalogue.domain.ordering import can_send
 from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Programme
-from catalogue.domain.referral import Beware
+from catalogue.domain.referral import ReferralWarning
 from catalogue.domain.referral_known import Case
-from catalogue.domain.referral_voice import warned
+from catalogue.domain.referral_wording import warned
 from catalogue.domain.sources import Citation
 from catalogue.domain.status import before_referring
 
@@ -19,18 +19,18 @@ OWN_CODES = {"age", "borough"}
 """Reasons that have words of their own; every other is a condition."""
 
 
-def beware_of(programme: Programme, case: Case, year: int) -> tuple[Beware, ...]:
+def warnings_of(programme: Programme, case: Case, year: int) -> tuple[ReferralWarning, ...]:
     """Everything to know before it goes to this listing, gravest first. `year` is that of the latest document about it."""
     found = (*_of_danger(programme, case), *_of_conditions(programme, case), *_of_place(programme, case))
     every = (*found, *_of_routes(programme, case), *_of_age(programme, case, year))
     return warned(every, case.writer, case.rules)
 
 
-def _beware(code: str, programme: Programme, case: Case, cites: tuple[Citation, ...] = (), **words: str | int) -> Beware:
-    return Beware(code, programme.slug, case.rules.beware[code].format(**words), tuple(dict.fromkeys(cites)))
+def _beware(code: str, programme: Programme, case: Case, cites: tuple[Citation, ...] = (), **words: str | int) -> ReferralWarning:
+    return ReferralWarning(code, programme.slug, case.rules.warnings[code].format(**words), tuple(dict.fromkeys(cites)))
 
 
-def _of_danger(programme: Programme, case: Case) -> Iterator[Beware]:
+def _of_danger(programme: Programme, case: Case) -> Iterator[ReferralWarning]:
     answer = case.situation.answer
     if answer is None:
         return
@@ -42,7 +42,7 @@ def _of_danger(programme: Programme, case: Case) -> Iterator[Beware]:
         yield _beware("contradiction", programme, case, text=rule.text)
 
 
-def _of_conditions(programme: Programme, case: Case) -> Iterator[Beware]:
+def _of_conditions(programme: Programme, case: Case) -> Iterator[ReferralWarning]:
     for finding in findings(programme, case.profile, case.matching, Doubt()):
         if finding.fact == "age_not_stated":
             yield _beware("no_age", programme, case, finding.citations)
@@ -56,7 +56,7 @@ def _code(finding: Finding) -> str:
     return finding.code if finding.code in OWN_CODES else "condition"
 
 
-def _of_place(programme: Programme, case: Case) -> Iterator[Beware]:
+def _of_place(programme: Programme, case: Case) -> Iterator[ReferralWarning]:
     """Nothing is said of a place where nobody has said where the young person lives."""
     residence = case.profile.word("residence")
     place = where(programme, residence, case.areas, case.matching)
@@ -68,7 +68,7 @@ def _of_place(programme: Programme, case: Case) -> Iterator[Beware]:
         yield _beware("place", programme, case, place.citations, text=place.text, question=place.question or "")
 
 
-def _of_routes(programme: Programme, case: Case) -> Iterator[Beware]:
+def _of_routes(programme: Programme, case: Case) -> Iterator[ReferralWarning]:
     """Whether the document names this sort of referrer; by contract alone is the one way that shuts others out."""
     referrer = case.profile.word("referrer") or case.rules.referrer_of_writer.get(case.writer)
     routes = {one.route for one in programme.routes}
@@ -84,7 +84,7 @@ def _of_routes(programme: Programme, case: Case) -> Iterator[Beware]:
         yield _beware("route", programme, case, cites, who=who)
 
 
-def _of_age(programme: Programme, case: Case, year: int) -> Iterator[Beware]:
+def _of_age(programme: Programme, case: Case, year: int) -> Iterator[ReferralWarning]:
     """That the listing is old, and that it may not run."""
     if before := before_referring(programme, case.matching.statuses):
         yield _beware("status", programme, case, before.citations, text=before.text)

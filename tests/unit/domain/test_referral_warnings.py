@@ -10,8 +10,8 @@ from catalogue.domain.matching import match
 from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Age, AgeBasis, Place, Programme, Route, Status
 from catalogue.domain.referral import Situation, Writer
-from catalogue.domain.referral_beware import beware_of
 from catalogue.domain.referral_known import Case
+from catalogue.domain.referral_warnings import warnings_of
 from catalogue.domain.sources import Basis
 from seed.referral_rules import referral_rules
 from seed.rules import rulebook
@@ -26,7 +26,7 @@ ADULTS = Age(18, 24, "18-24", AgeBasis.STATED, CITE)
 def told(programme: Programme, profile: Profile | None = None, writer: Writer = Writer.PROFESSIONAL, year: int = 2012) -> dict[str, str]:
     """The warnings by code."""
     known = Situation(Profile({})) if profile is None else Situation(profile, match(profile, [programme], rulebook(), TOWN))
-    return {one.code: one.text for one in beware_of(programme, Case(known, writer, RULES, rulebook(), TOWN), year)}
+    return {one.code: one.text for one in warnings_of(programme, Case(known, writer, RULES, rulebook(), TOWN), year)}
 
 
 def status(code: str, year: int = 2012) -> Status:

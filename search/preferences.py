@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from search.query import AgeLean, Lean, SearchQuery
+from search.arrays import DocumentArrays
+from search.query import AgePreference, Preference, SearchQuery
 from search.ranking import Ranking
-from search.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How each document agrees with the leans of a query, above 0 and up to 1; those left out contradict.
+    """How each document agrees with the preferences of a query, above 0 and up to 1; those left out contradict.
 
     `telling` are the documents that agree so well that they answer though no word of the text matches.
     """
@@ -19,20 +19,20 @@ class Agreement:
     telling: frozenset[int]
 
 
-class Leaning:
-    """Answers how the documents of a shelf agree with the leans of a query."""
+class PreferenceScorer:
+    """Answers how the documents agree with the preferences of a query."""
 
-    def __init__(self, shelf: Shelf, ranking: Ranking) -> None:
-        self._shelf = shelf
-        self._size = len(shelf.keys)
+    def __init__(self, arrays: DocumentArrays, ranking: Ranking) -> None:
+        self._arrays = arrays
+        self._size = len(arrays.keys)
         self._ranking = ranking
 
     def agreement(self, query: SearchQuery, kept: Iterable[int]) -> Agreement | None:
-        """How the documents agree; None where the query leans on nothing. `kept` are never left out: they count whole."""
-        if not query.leans and query.near is None:
+        """How the documents agree; None where the query prefers nothing. `kept` are never left out: they count whole."""
+        if not query.preferences and query.near is None:
             return None
-        parts = [self._with_codes(lean) for lean in query.leans]
-        telling = [part for part, lean in zip(parts, query.leans, strict=True) if lean.telling]
+        parts = [self._with_codes(preference) for preference in query.preferences]
+        telling = [part for part, preference in zip(parts, query.preferences, strict=True) if preference.telling]
         if query.near is not None:
             close = self._close(query.near)
             parts.append(close)
@@ -42,24 +42,24 @@ class Leaning:
         enough = frozenset(number for number, weight in answering.items() if weight >= self._ranking.agrees and number in weights)
         return Agreement({**weights, **dict.fromkeys(kept, 1.0)}, enough)
 
-    def _with_codes(self, lean: Lean) -> dict[int, float]:
-        found = dict.fromkeys(range(self._size), lean.other) if lean.other else {}
-        numbers = self._shelf.facets.get(lean.facet, {})
-        for code, weight in lean.weights.items():
+    def _with_codes(self, preference: Preference) -> dict[int, float]:
+        found = dict.fromkeys(range(self._size), preference.other) if preference.other else {}
+        numbers = self._arrays.facets.get(preference.facet, {})
+        for code, weight in preference.weights.items():
             for number in numbers.get(code, ()):
                 found[number] = max(found.get(number, 0.0), weight)
         return found
 
-    def _close(self, near: AgeLean) -> dict[int, float]:
+    def _close(self, near: AgePreference) -> dict[int, float]:
         """Each document's weight by how much its range and the ages asked for are one and the same."""
-        close = ((number, self._closeness(near, *self._shelf.ages[number])) for number in range(self._size))
+        close = ((number, self._closeness(near, *self._arrays.ages[number])) for number in range(self._size))
         return {number: weight for number, weight in close if weight}
 
     def _states_age(self, number: int) -> bool:
-        low, high = self._shelf.ages[number]
+        low, high = self._arrays.ages[number]
         return low is not None or high is not None
 
-    def _closeness(self, near: AgeLean, lowest: int | None, highest: int | None) -> float:
+    def _closeness(self, near: AgePreference, lowest: int | None, highest: int | None) -> float:
         if lowest is None and highest is None:
             return self._ranking.unstated_age
         youngest, oldest = self._ranking.open_ages

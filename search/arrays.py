@@ -1,6 +1,6 @@
 """What an engine keeps beside its postings: keys, names, facets, ages, orders, and their words.
 
-A shelf goes to JSON and back unchanged; document numbers are the order of the documents.
+They go to JSON and back unchanged; document numbers are the order of the documents.
 """
 
 import json
@@ -20,7 +20,7 @@ FieldTerms = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class DocumentArrays:
     """Parallel arrays by document number; `lengths` are in index terms, by field.
 
     `wholes` gives the document that one is a part of. `frequencies` is the
@@ -42,13 +42,13 @@ class Shelf:
         return json.dumps(asdict(self), ensure_ascii=True, separators=(",", ":")).encode()
 
     @classmethod
-    def from_json(cls, content: bytes) -> "Shelf":
-        """The shelf that `to_json` wrote. Raises ValueError for content that is no shelf."""
+    def from_json(cls, content: bytes) -> "DocumentArrays":
+        """The arrays that `to_json` wrote. Raises ValueError for content that is not these."""
         read = json.loads(content)
         try:
             return cls(**{**read, "wholes": {int(part): whole for part, whole in read["wholes"].items()}})
         except (AttributeError, KeyError, TypeError) as error:
-            raise ValueError(f"the parts of a shelf are not these: {error}") from error
+            raise ValueError(f"the arrays are not these: {error}") from error
 
 
 def field_terms(document: SearchDocument) -> FieldTerms:
@@ -64,15 +64,15 @@ def field_terms(document: SearchDocument) -> FieldTerms:
     }
 
 
-def stock(documents: Iterable[SearchDocument], ranking: Ranking = USUAL) -> tuple[Shelf, list[FieldTerms]]:
-    """The shelf for these documents, and the index terms of each.
+def stock(documents: Iterable[SearchDocument], ranking: Ranking = USUAL) -> tuple[DocumentArrays, list[FieldTerms]]:
+    """The arrays of these documents, and the index terms of each.
 
     Raises ValueError where two documents have one key.
     """
     held = tuple(documents)
     _refuse_repeats(held)
     analysed = [field_terms(document) for document in held]
-    shelf = Shelf(
+    arrays = DocumentArrays(
         keys=[document.key for document in held],
         names=[[document.name, *document.other_names] for document in held],
         ages=[(document.age_min, document.age_max) for document in held],
@@ -83,7 +83,7 @@ def stock(documents: Iterable[SearchDocument], ranking: Ranking = USUAL) -> tupl
         lengths={field: [len(found[field]) for found in analysed] for field in FIELDS},
         frequencies=_frequencies(held, ranking),
     )
-    return shelf, analysed
+    return arrays, analysed
 
 
 def fingerprint(documents: Iterable[SearchDocument], ranking: Ranking = USUAL) -> str:

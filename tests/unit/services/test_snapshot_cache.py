@@ -9,9 +9,10 @@ import pytest
 
 from catalogue.domain.errors import IndexUnavailable, StoreUnavailable
 from catalogue.domain.programme import Programme
-from catalogue.services import shelf as shelves
+from catalogue.services import snapshot_cache
 from catalogue.services.ports import LoadReport, StoredCatalogue
-from catalogue.services.shelf import PAUSE, PerCatalogue, Shelf, Snapshot, snapshot_of
+from catalogue.services.snapshot import PerCatalogue, Snapshot, snapshot_of
+from catalogue.services.snapshot_cache import PAUSE, SnapshotCache
 from tests.storage.examples import a_programme
 
 
@@ -64,7 +65,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
-    monkeypatch.setattr(shelves, "monotonic", made)
+    monkeypatch.setattr(snapshot_cache, "monotonic", made)
     return made
 
 
@@ -76,26 +77,26 @@ def is_whole(snapshot: Snapshot) -> bool:
 def test_a_catalogue_that_changes_between_two_questions_has_its_own_digest() -> None:
     store, builds = Kept(), Builds()
     store.after_the_next_question = "two"
-    shelf = Shelf(store, builds)
-    assert is_whole(shelf.current())
+    snapshots = SnapshotCache(store, builds)
+    assert is_whole(snapshots.current())
     store.now, store.after_the_next_question = "three", "four"
-    assert is_whole(shelf.current())
-    assert is_whole(shelf.current())
-    assert shelf.current().digest == "four"
+    assert is_whole(snapshots.current())
+    assert is_whole(snapshots.current())
+    assert snapshots.current().digest == "four"
 
 
 def test_whoever_waits_gets_the_newest_and_each_is_built_once() -> None:
     store, builds = Kept(), Builds()
-    shelf = Shelf(store, builds)
-    shelf.current()
+    snapshots = SnapshotCache(store, builds)
+    snapshots.current()
     builds.begun.clear()
     builds.may_end.clear()
     store.now = "two"
     with ThreadPoolExecutor(4) as threads:
-        first = threads.submit(shelf.current)
+        first = threads.submit(snapshots.current)
         assert builds.begun.wait(10)
-        assert shelf.current().digest == "one", "who does not wait goes on with the old"
-        waiting = [threads.submit(shelf.current, wait=True) for _ in range(3)]
+        assert snapshots.current().digest == "one", "who does not wait goes on with the old"
+        waiting = [threads.submit(snapshots.current, wait=True) for _ in range(3)]
         while not all(one.running() for one in waiting):
             pass
         store.now = "three"
@@ -111,61 +112,61 @@ def test_whoever_waits_gets_the_newest_and_each_is_built_once() -> None:
 )
 def test_where_the_new_one_cannot_be_prepared_the_old_one_serves(clock: Clock, caplog: pytest.LogCaptureFixture, error: Exception) -> None:
     store, builds = Kept(), Builds()
-    shelf = Shelf(store, builds)
-    shelf.current()
+    snapshots = SnapshotCache(store, builds)
+    snapshots.current()
     store.now, builds.error = "two", error
     with caplog.at_level(logging.ERROR):
-        assert [shelf.current(wait=wait).digest for wait in (False, True, False)] == ["one"] * 3
+        assert [snapshots.current(wait=wait).digest for wait in (False, True, False)] == ["one"] * 3
     assert builds.of == ["one", "two"], "it is not tried at each request"
     assert str(error) in caplog.text
     clock.now += PAUSE
-    assert shelf.current().digest == "one"
+    assert snapshots.current().digest == "one"
     builds.error = None
     clock.now += PAUSE
-    assert shelf.current().digest == "two"
+    assert snapshots.current().digest == "two"
     assert builds.of == ["one", "two", "two", "two"]
 
 
 def test_where_the_first_cannot_be_prepared_the_reason_is_given() -> None:
     store, builds = Kept(), Builds()
     builds.error = IndexUnavailable("no room")
-    shelf = Shelf(store, builds)
+    snapshots = SnapshotCache(store, builds)
     with pytest.raises(IndexUnavailable, match="no room"):
-        shelf.current()
+        snapshots.current()
     builds.error = None
-    assert is_whole(shelf.current())
+    assert is_whole(snapshots.current())
     with pytest.raises(StoreUnavailable, match="catalogue load"):
-        Shelf(Kept(None), builds).current()
+        SnapshotCache(Kept(None), builds).current()
 
 
 def test_mending_prepares_the_newest_once_more(clock: Clock) -> None:
     store, builds = Kept(), Builds()
-    shelf = Shelf(store, builds)
-    held = shelf.current()
-    assert shelf.mended() is held
+    snapshots = SnapshotCache(store, builds)
+    held = snapshots.current()
+    assert snapshots.mended() is held
     assert builds.of == ["one", "one"]
     store.now = "two"
-    assert is_whole(shelf.mended())
-    assert shelf.current().digest == "two"
+    assert is_whole(snapshots.mended())
+    assert snapshots.current().digest == "two"
     builds.error = IndexUnavailable("no room")
     tried = len(builds.of)
     for _ in range(3):
         with pytest.raises(IndexUnavailable):
-            shelf.mended()
+            snapshots.mended()
     assert len(builds.of) == tried + 1, "it is not tried at each request"
     builds.error = None
     clock.now += PAUSE
-    assert shelf.mended().digest == "two"
+    assert snapshots.mended().digest == "two"
 
 
 def test_an_old_catalogue_is_never_prepared_in_place_of_a_newer(clock: Clock) -> None:
     assert clock.now
     store, builds = Kept(), Builds()
-    shelf = Shelf(store, builds)
-    shelf.current()
+    snapshots = SnapshotCache(store, builds)
+    snapshots.current()
     store.now, builds.error = "two", KeyError("unknown")
     with pytest.raises(IndexUnavailable):
-        shelf.mended()
+        snapshots.mended()
     assert builds.of == ["one", "two"]
 
 

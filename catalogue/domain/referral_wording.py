@@ -7,8 +7,8 @@ from dataclasses import replace
 from catalogue.domain.criteria import Criterion
 from catalogue.domain.judging import Verdict
 from catalogue.domain.programme import Programme
-from catalogue.domain.referral import Beware, Writer
-from catalogue.domain.referral_rules import ReferralRules, Voice
+from catalogue.domain.referral import ReferralWarning, Writer
+from catalogue.domain.referral_rules import FamilyWording, ReferralRules
 
 
 def say(text: str, writer: Writer, rules: ReferralRules) -> str:
@@ -40,24 +40,24 @@ def is_put(criterion: Criterion, verdict: Verdict, writer: Writer, rules: Referr
     return can_be_said(criterion.text, voice) and (theirs or verdict is Verdict.MET)
 
 
-def warned(warnings: Iterable[Beware], writer: Writer, rules: ReferralRules) -> tuple[Beware, ...]:
+def warned(warnings: Iterable[ReferralWarning], writer: Writer, rules: ReferralRules) -> tuple[ReferralWarning, ...]:
     """The warnings as this writer is spoken to: a family is not told whom a service looks for first, nor what is not said to them."""
     voice = rules.voices.get(writer)
     if voice is None:
         return tuple(warnings)
     said = (replace(one, text=say(one.text, writer, rules)) for one in warnings if one.code not in voice.not_warned)
     return tuple(
-        replace(one, text=rules.beware["untold"]) if one.code == "condition" and not can_be_said(one.text, voice) else one for one in said
+        replace(one, text=rules.warnings["untold"]) if one.code == "condition" and not can_be_said(one.text, voice) else one for one in said
     )
 
 
-def can_be_said(text: str, voice: Voice) -> bool:
+def can_be_said(text: str, voice: FamilyWording) -> bool:
     """Whether a text that was put into this voice speaks to the reader alone and in plain words."""
     words = f" {' '.join(re.findall(r'[a-z-]+', text.casefold()))} "
     return not any(f" {one} " in words for one in voice.unsaid)
 
 
-def as_subject(line: str, voice: Voice) -> str:
+def as_subject(line: str, voice: FamilyWording) -> str:
     """A line of a draft, which begins with what somebody is or does, as a sentence about the writer's child."""
     first, _, rest = line.partition(" ")
     told = f"{voice.subject} {first.lower()} {rest}" if first in voice.begins else line

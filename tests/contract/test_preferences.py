@@ -2,12 +2,12 @@
 
 import pytest
 
-from search import AgeLean, Lean, SearchDocument, SearchIndex, SearchQuery, SynonymRule, Synonyms
+from search import AgePreference, Preference, SearchDocument, SearchIndex, SearchQuery, SynonymRule, Synonyms
 from tests.contract.conftest import MakeIndex
 from tests.unit.search.samples import a_document
 
 PLACES = {"hackney": 1.0, "london_wide": 0.5, "not_stated": 0.3}
-IN_HACKNEY = Lean("borough", PLACES, telling=True)
+IN_HACKNEY = Preference("borough", PLACES, telling=True)
 
 
 def placed(key: str, borough: str, name: str | None = None, **parts: object) -> SearchDocument:
@@ -34,37 +34,37 @@ def placed_index(make_index: MakeIndex) -> SearchIndex:
 
 class TestPlaces:
     def test_what_contradicts_goes_and_the_rest_counts_by_agreement(self, placed_index: SearchIndex) -> None:
-        found = keys(placed_index, "mentoring Hackney", leans=(IN_HACKNEY,), read=frozenset({"hackney"}))
+        found = keys(placed_index, "mentoring Hackney", preferences=(IN_HACKNEY,), read=frozenset({"hackney"}))
         assert found[0] == "nearby"
         assert [key for key in found if key != "here"] == ["nearby", "wide", "unsaid"]
 
     def test_a_telling_lean_answers_by_itself(self, placed_index: SearchIndex) -> None:
-        query = SearchQuery("mentoring Hackney", leans=(IN_HACKNEY,), read=frozenset({"hackney"}))
+        query = SearchQuery("mentoring Hackney", preferences=(IN_HACKNEY,), read=frozenset({"hackney"}))
         hit = next(hit for hit in placed_index.search(query).hits if hit.key == "here")
         assert hit.covered == 0
 
     def test_nothing_but_the_place_finds_all_that_agrees(self, placed_index: SearchIndex) -> None:
-        found = keys(placed_index, "Hackney", leans=(IN_HACKNEY,), read=frozenset({"hackney"}))
+        found = keys(placed_index, "Hackney", preferences=(IN_HACKNEY,), read=frozenset({"hackney"}))
         assert set(found[:2]) == {"here", "nearby"}
         assert found[2:] == ["wide", "unsaid"]
 
     def test_words_that_mean_nothing_find_nothing_in_any_place(self, placed_index: SearchIndex) -> None:
-        assert keys(placed_index, "swimming Hackney", leans=(IN_HACKNEY,), read=frozenset({"hackney"})) == []
+        assert keys(placed_index, "swimming Hackney", preferences=(IN_HACKNEY,), read=frozenset({"hackney"})) == []
 
     def test_a_lean_with_a_weight_for_others_drops_nobody(self, placed_index: SearchIndex) -> None:
-        lean = Lean("borough", {"bexley": 1.0}, other=0.5)
-        assert keys(placed_index, "mentoring", leans=(lean,))[0] == "elsewhere"
-        assert set(keys(placed_index, "mentoring", leans=(lean,))) == {"elsewhere", "wide", "unsaid", "nearby"}
+        preference = Preference("borough", {"bexley": 1.0}, other=0.5)
+        assert keys(placed_index, "mentoring", preferences=(preference,))[0] == "elsewhere"
+        assert set(keys(placed_index, "mentoring", preferences=(preference,))) == {"elsewhere", "wide", "unsaid", "nearby"}
 
     def test_what_is_asked_for_by_its_whole_name_is_never_dropped(self, make_index: MakeIndex) -> None:
         index = make_index(None)
         index.replace_all([placed("u-turn", "bexley", name="U-turn Hackney"), HERE])
-        assert keys(index, "u-turn Hackney", leans=(IN_HACKNEY,), read=frozenset({"hackney"}))[0] == "u-turn"
+        assert keys(index, "u-turn Hackney", preferences=(IN_HACKNEY,), read=frozenset({"hackney"}))[0] == "u-turn"
 
     @pytest.mark.parametrize("weights", [{}, {"a": 0.0}, {"a": 1.1}])
     def test_a_lean_needs_weights_in_range(self, weights: dict[str, float]) -> None:
         with pytest.raises(ValueError, match="weights"):
-            Lean("borough", weights)
+            Preference("borough", weights)
 
 
 class TestAges:
@@ -76,23 +76,23 @@ class TestAges:
         return index
 
     def test_the_closest_range_comes_first_and_one_that_does_not_touch_goes(self, aged: SearchIndex) -> None:
-        found = keys(aged, "9", near=AgeLean(9, 9), read=frozenset({"9"}))
+        found = keys(aged, "9", near=AgePreference(9, 9), read=frozenset({"9"}))
         assert found[:2] == ["exact", "near"]
         assert "over" not in found
         assert {"far", "open", "unsaid"} <= set(found)
 
     def test_the_line_and_one_step_beside_it(self, aged: SearchIndex) -> None:
-        assert "over" in keys(aged, "10", near=AgeLean(10, 10), read=frozenset({"10"}))
-        assert "over" in keys(aged, "14", near=AgeLean(14, 14), read=frozenset({"14"}))
-        assert "over" not in keys(aged, "15", near=AgeLean(15, 15), read=frozenset({"15"}))
+        assert "over" in keys(aged, "10", near=AgePreference(10, 10), read=frozenset({"10"}))
+        assert "over" in keys(aged, "14", near=AgePreference(14, 14), read=frozenset({"14"}))
+        assert "over" not in keys(aged, "15", near=AgePreference(15, 15), read=frozenset({"15"}))
 
     def test_a_limit_without_a_lower_end_is_closest_to_the_young(self, make_index: MakeIndex) -> None:
         index = make_index(None)
         index.replace_all([a_document("young", age_min=5, age_max=11), a_document("up-to-18", age_max=18), a_document("old", age_min=16)])
-        assert keys(index, "under 10", near=AgeLean(0, 9), read=frozenset({"under", "10"})) == ["young", "up-to-18"]
+        assert keys(index, "under 10", near=AgePreference(0, 9), read=frozenset({"under", "10"})) == ["young", "up-to-18"]
 
     def test_an_open_range_has_no_oldest(self, aged: SearchIndex) -> None:
-        assert "open" in keys(aged, "60", near=AgeLean(60, 99), read=frozenset({"60"}))
+        assert "open" in keys(aged, "60", near=AgePreference(60, 99), read=frozenset({"60"}))
 
 
 class TestWhatADocumentCountsFor:
