@@ -46,8 +46,3 @@ class Filters:
     sort: str = "relevance"
     not_read: tuple[str, ...] = ()
     """Filters that the words are not to be read as, `all` for every one."""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing at all was asked."""
-        return not (self.text.strip() or any(self.chosen.values()) or self.ages or self.age_not_stated)

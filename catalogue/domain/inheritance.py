@@ -11,8 +11,6 @@ from typing import Any
 from catalogue.domain.criteria import Criterion
 from catalogue.domain.programme import Place, Programme
 
-INHERITED_FIELDS = ("age", "areas", "criteria")
-
 
 def with_inherited(programmes: Iterable[Programme]) -> tuple[dict[str, Programme], dict[str, frozenset[str]]]:
     """Each listing as it stands with what it takes from its parent, and the names of the fields that it took.

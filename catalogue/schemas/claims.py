@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from marshmallow import EXCLUDE, Schema, fields, post_load, pre_load, validate
+from marshmallow import fields, post_load, validate
 
-from catalogue.domain.evidence import ClaimKind, Evaluation, Result, Scope
-from catalogue.schemas.blanks import without_blanks
+from catalogue.domain.evidence import Evaluation, Result
 from catalogue.schemas.export import Cell, Record, figure, joined
-from catalogue.schemas.facts import CitationSchema, citation_of, claim_of
+from catalogue.schemas.facts import CitationSchema, ReportedSchema, citation_of, claim_of
 from catalogue.schemas.item import UrlOf
+from catalogue.schemas.paging import PagedSchema
+from catalogue.schemas.parameters import ParametersSchema
 from catalogue.schemas.query import LONGEST_TEXT, MOST_PAGES, MOST_PER_PAGE, clean
 from catalogue.services.claims import CHOICES, OF_LISTING, SORTS, ClaimFilters, ClaimPage, ListedClaim
 from catalogue.services.reference import Reference
@@ -28,13 +29,8 @@ class ClaimsAsked:
     per_page: int
 
 
-class ClaimsQueryBase(Schema):
+class ClaimsQueryBase(ParametersSchema):
     """What every question about claims has besides its choices."""
-
-    class Meta:
-        """Parameters that are not ours do no harm and are passed over."""
-
-        unknown = EXCLUDE
 
     q = fields.String(
         load_default="",
@@ -44,11 +40,6 @@ class ClaimsQueryBase(Schema):
     sort = fields.String(load_default=SORTS[0], validate=validate.OneOf(SORTS))
     page = fields.Integer(load_default=1, validate=validate.Range(1, MOST_PAGES))
     per_page = fields.Integer(load_default=USUAL_CLAIMS, validate=validate.Range(1, MOST_PER_PAGE))
-
-    @pre_load
-    def drop_blanks(self, data: Mapping[str, Any], **_: object) -> dict[str, Any]:
-        """Fields that a form sends empty were not answered."""
-        return without_blanks(data, self.fields)
 
     @post_load
     def build(self, data: dict[str, Any], **_: object) -> ClaimsAsked:
@@ -80,39 +71,21 @@ def claims_query_schema(reference: Reference) -> type[ClaimsQueryBase]:
     return type("ClaimsQuery", (ClaimsQueryBase,), choices)
 
 
-class ClaimSchema(Schema):
+class ClaimSchema(ReportedSchema):
     """What a document says happened, and the listing that it stands in."""
 
     slug = fields.String(required=True)
     name = fields.String(required=True)
     url = fields.String(required=True)
-    id = fields.String(required=True)
-    kind = fields.String(required=True, metadata={"enum": [kind.value for kind in ClaimKind]})
-    text = fields.String(required=True)
-    reported_by = fields.String(required=True)
-    reporter = fields.String(allow_none=True, required=True)
-    scope = fields.String(required=True, metadata={"enum": [scope.value for scope in Scope]})
-    place = fields.String(allow_none=True, required=True)
-    design = fields.String(allow_none=True, required=True)
-    comparison = fields.String(allow_none=True, required=True)
-    standard = fields.String(allow_none=True, required=True)
-    evaluation = fields.String(allow_none=True, required=True)
-    evaluator = fields.String(allow_none=True, required=True)
-    figures = fields.List(fields.Dict(), required=True)
-    caveats = fields.List(fields.String(), required=True)
     listing_result = fields.String(required=True, metadata={"enum": [result.value for result in Result]})
     listing_evaluation = fields.String(required=True, metadata={"enum": [stage.value for stage in Evaluation]})
     citations = fields.List(fields.Nested(CitationSchema), required=True)
 
 
-class ClaimsSchema(Schema):
+class ClaimsSchema(PagedSchema):
     """One page of claims."""
 
     items = fields.List(fields.Nested(ClaimSchema), required=True)
-    total = fields.Integer(required=True)
-    page = fields.Integer(required=True)
-    pages = fields.Integer(required=True)
-    per_page = fields.Integer(required=True)
 
 
 def told_of(one: ListedClaim, reference: Reference, url_of: UrlOf) -> dict[str, Any]:

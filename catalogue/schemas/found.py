@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from catalogue.schemas.item import ItemSchema, UrlOf, item_of
+from catalogue.schemas.paging import PagedSchema
 from catalogue.services.browse import Found, FoundPage
 from catalogue.services.reading import Reading
 from catalogue.services.reasons import read_words, reasons_for
@@ -26,14 +27,10 @@ class ReadAsSchema(Schema):
     text = fields.String(required=True)
 
 
-class ListSchema(Schema):
+class ListSchema(PagedSchema):
     """One page of listings."""
 
     items = fields.List(fields.Nested(FoundItemSchema), required=True)
-    total = fields.Integer(required=True)
-    page = fields.Integer(required=True)
-    pages = fields.Integer(required=True)
-    per_page = fields.Integer(required=True)
     facets = fields.Dict(keys=fields.String(), values=fields.Dict(keys=fields.String(), values=fields.Integer()), required=True)
     suggestion = fields.String(allow_none=True, required=True)
     read_as = fields.List(fields.Nested(ReadAsSchema), required=True)

@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, pre_load, validate
+from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from catalogue.domain.areas import Extent
 from catalogue.domain.gap_answers import Answer, Near
 from catalogue.domain.gaps import LONDON_WIDE_READ, WIDER, Cell, GapDimension, GapQuery, Grid, Offer, Row, parts, wholes
 from catalogue.domain.programme import Programme
-from catalogue.schemas.blanks import without_blanks
 from catalogue.schemas.export import Cell as TableCell
 from catalogue.schemas.export import Record
-from catalogue.schemas.facts import CitationSchema, citation_of
+from catalogue.schemas.facts import CitationSchema, StatusSchema, citation_of
 from catalogue.schemas.item import UrlOf
+from catalogue.schemas.parameters import ParametersSchema
 from catalogue.services.gap_words import answer_text, column_label, place_label
 from catalogue.services.gaps import BoroughGaps, codes_of
 from catalogue.services.places import place_code
@@ -53,24 +53,14 @@ def places_meant(words: str, reference: Reference) -> tuple[str, ...]:
     return (code,) if code else ()
 
 
-class GapsQueryBase(Schema):
+class GapsQueryBase(ParametersSchema):
     """What every question about gaps has besides its conditions."""
-
-    class Meta:
-        """Parameters that are not ours do no harm and are passed over."""
-
-        unknown = EXCLUDE
 
     by = fields.String(
         load_default=GapDimension.NEED.value,
         validate=validate.OneOf([by.value for by in GapDimension]),
         metadata={"description": "By what the columns differ."},
     )
-
-    @pre_load
-    def drop_blanks(self, data: Mapping[str, Any], **_: object) -> dict[str, Any]:
-        """Fields that a form sends empty were not answered."""
-        return without_blanks(data, self.fields)
 
     @post_load
     def build(self, data: dict[str, Any], **_: object) -> GapQuery:
@@ -151,7 +141,7 @@ class OfferSchema(Schema):
     name = fields.String(required=True)
     url = fields.String(required=True)
     places = fields.List(fields.String(), required=True)
-    status = fields.List(fields.Dict(), required=True)
+    status = fields.List(fields.Nested(StatusSchema), required=True)
     result = fields.String(required=True)
     citations = fields.List(fields.Nested(CitationSchema), required=True)
 

@@ -1,14 +1,14 @@
 """Money as the documents print it, in the JSON API's words."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import EXCLUDE, Schema, fields, post_load, pre_load, validate
+from marshmallow import Schema, fields, post_load, validate
 
-from catalogue.schemas.blanks import without_blanks
 from catalogue.schemas.facts import CitationSchema, citation_of
 from catalogue.schemas.item import UrlOf
+from catalogue.schemas.paging import PagedSchema
+from catalogue.schemas.parameters import ParametersSchema
 from catalogue.schemas.query import MOST_PAGES, MOST_PER_PAGE
 from catalogue.services.money import MoneyFilters, MoneyPage, NamedMoney
 from catalogue.services.reference import Reference
@@ -28,13 +28,8 @@ class MoneyAsked:
     per_page: int
 
 
-class MoneyQueryBase(Schema):
+class MoneyQueryBase(ParametersSchema):
     """A question about money; `source` is added over the documents that there are."""
-
-    class Meta:
-        """Parameters that are not ours do no harm and are passed over."""
-
-        unknown = EXCLUDE
 
     programme = fields.List(
         fields.String(validate=validate.Length(max=LONGEST_SLUG)),
@@ -53,11 +48,6 @@ class MoneyQueryBase(Schema):
     )
     page = fields.Integer(load_default=1, validate=validate.Range(1, MOST_PAGES))
     per_page = fields.Integer(load_default=USUAL_MONEY, validate=validate.Range(1, MOST_PER_PAGE))
-
-    @pre_load
-    def drop_blanks(self, data: Mapping[str, Any], **_: object) -> dict[str, Any]:
-        """Fields that a form sends empty were not answered."""
-        return without_blanks(data, self.fields)
 
     @post_load
     def build(self, data: dict[str, Any], **_: object) -> MoneyAsked:
@@ -104,14 +94,10 @@ class NamedMoneySchema(Schema):
     citations = fields.List(fields.Nested(CitationSchema), required=True)
 
 
-class MoneyPageSchema(Schema):
+class MoneyPageSchema(PagedSchema):
     """One page of money."""
 
     items = fields.List(fields.Nested(NamedMoneySchema), required=True)
-    total = fields.Integer(required=True)
-    page = fields.Integer(required=True)
-    pages = fields.Integer(required=True)
-    per_page = fields.Integer(required=True)
 
 
 def named_of(one: NamedMoney, reference: Reference, url_of: UrlOf) -> dict[str, Any]:

@@ -1,18 +1,12 @@
-"""A profile in the JSON API's words, and the answer to it (design, section 5)."""
+"""A profile in the JSON API's words (design, section 5)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, pre_load, validate
 
 from catalogue.domain.availability import OUTSIDE_LONDON
-from catalogue.domain.findings import Finding
-from catalogue.domain.matching import Answer
-from catalogue.domain.offers import Match, RuledOut
 from catalogue.domain.profile import Profile
-from catalogue.domain.rules import Rule
-from catalogue.domain.sources import Citation
-from catalogue.services.match import messages
 from catalogue.services.reference import Reference
 
 MOST_NEEDS = 40
@@ -119,112 +113,3 @@ def profile_schema(reference: Reference) -> type[ProfileBase]:
         "setting": one_of(listed("profile_settings")),
     }
     return type("Profile", (ProfileBase,), members)
-
-
-class CodedSchema(Schema):
-    """A piece of advice or a message."""
-
-    code = fields.String(required=True)
-    text = fields.String(required=True)
-    need = fields.String(allow_none=True)
-
-
-class AnswerSchema(Schema):
-    """The answer to a profile."""
-
-    emergency = fields.Boolean(required=True)
-    advice = fields.List(fields.Nested(CodedSchema), required=True)
-    messages = fields.List(fields.Nested(CodedSchema), required=True)
-    band = fields.Dict(required=True)
-    matches = fields.List(fields.Dict(), required=True)
-    for_groups = fields.List(fields.Dict(), required=True)
-    package = fields.List(fields.String(), required=True)
-    uncovered = fields.List(fields.String(), required=True)
-    ruled_out = fields.List(fields.Dict(), required=True)
-    rules_version = fields.String(required=True)
-
-
-UrlOf = Callable[[str], str]
-
-
-def answer_of(answer: Answer, profile: Profile, version: str, reference: Reference, url_of: UrlOf) -> dict[str, Any]:
-    """The answer as plain values."""
-    return {
-        "emergency": answer.emergency,
-        "advice": [{"code": rule.code, "text": rule.text} for rule in answer.advice],
-        "messages": [message_of(*message) for message in messages(answer, reference, profile)],
-        "band": {
-            "level": answer.band.level.value,
-            "provisional": answer.band.provisional,
-            "reasons": [reason_of(rule) for rule in answer.band.reasons],
-            "missing": list(answer.band.missing),
-        },
-        "matches": [match_of(one, url_of) for one in answer.matches],
-        "for_groups": [match_of(one, url_of) for one in answer.for_groups],
-        "package": [one.programme.slug for one in answer.package],
-        "uncovered": sorted(answer.uncovered),
-        "ruled_out": [ruled_out_of(one) for one in answer.ruled_out],
-        "rules_version": version,
-    }
-
-
-def message_of(code: str, text: str, need: str | None) -> dict[str, Any]:
-    """A message, with its need where it is about one."""
-    return {"code": code, "text": text} | ({"need": need} if need else {})
-
-
-def reason_of(rule: Rule) -> dict[str, Any]:
-    """A rule that fired and the place that suggests it."""
-    return {"rule": rule.id, "text": rule.text, "citation": cite_of(rule.citation) if rule.citation else None}
-
-
-def cite_of(cite: Citation) -> dict[str, Any]:
-    """Where it stands."""
-    return {"source": cite.source, "section": cite.section, "line": cite.line, "anchor": cite.anchor}
-
-
-def match_of(one: Match, url_of: UrlOf) -> dict[str, Any]:
-    """An offer with its reasons and questions."""
-    programme = one.programme
-    return {
-        "slug": programme.slug,
-        "name": programme.name.text,
-        "other_names": [name.text for name in programme.other_names],
-        "kind_of_help": programme.kind_of_help.value,
-        "standing": one.standing.value,
-        "availability": one.where.availability.value,
-        "status": sorted({status.code for status in programme.status}),
-        "reasons": [
-            {
-                "code": "place",
-                "verdict": one.where.verdict.name.lower(),
-                "text": one.where.text,
-                "citations": list(map(cite_of, one.where.citations)),
-            },
-            *map(finding_of, one.findings),
-        ],
-        "questions": list(one.questions),
-        "covers": sorted(one.covers),
-        "url": url_of(programme.slug),
-    }
-
-
-def finding_of(finding: Finding) -> dict[str, Any]:
-    """One condition judged."""
-    return {
-        "code": finding.code, "verdict": finding.verdict.name.lower(), "requirement": finding.requirement,
-        "text": finding.text, "citations": [cite_of(cite) for cite in finding.citations],
-    }  # fmt: skip
-
-
-def ruled_out_of(one: RuledOut) -> dict[str, Any]:
-    """A listing that is not offered, and why."""
-    programme = one.programme
-    return {
-        "slug": programme.slug,
-        "name": programme.name.text,
-        "other_names": [name.text for name in programme.other_names],
-        "reasons": [
-            {"code": why.code, "text": why.text, "citation": cite_of(why.citations[0]) if why.citations else None} for why in one.reasons
-        ],
-    }

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, pre_load, validate
+from marshmallow import ValidationError, fields, post_load, pre_load, validate
 
 from catalogue.domain.filters import FACETS, AgeSpan, Filters
 from catalogue.domain.reading import READABLE
+from catalogue.schemas.parameters import ParametersSchema, without_blanks
 from catalogue.services.places import place_code
 from catalogue.services.reading import NOTHING_READ
 from catalogue.services.reference import Reference
@@ -60,13 +61,8 @@ class AgeChoice(fields.String):
             raise ValidationError(f"{error}.") from error
 
 
-class QueryBase(Schema):
+class QueryBase(ParametersSchema):
     """What every search has besides its facets."""
-
-    class Meta:
-        """Parameters that are not ours (a tracker's, a later version's) do no harm and are passed over."""
-
-        unknown = EXCLUDE
 
     q = fields.String(
         load_default="",
@@ -91,18 +87,10 @@ class QueryBase(Schema):
 
     @pre_load
     def drop_blanks(self, data: Mapping[str, Any], **_: object) -> dict[str, Any]:
-        """Fields that a form sends empty were not answered."""
-        kept: dict[str, Any] = {}
-        for name in data:
-            if name not in self.fields:
-                continue
-            is_list = isinstance(self.fields[name], fields.List)
-            values = data.getlist(name) if hasattr(data, "getlist") else data[name]
-            values = [value for value in (values if isinstance(values, list) else [values]) if str(value).strip()]
-            if name == "age":
-                values = [part for value in values for part in str(value).split(",") if part.strip()]
-            if values:
-                kept[name] = values if is_list else values[-1]
+        """Fields that a form sends empty were not answered. Several ages may stand in one parameter, between commas."""
+        kept = without_blanks(data, self.fields)
+        if "age" in kept:
+            kept["age"] = [part for value in kept["age"] for part in str(value).split(",") if part.strip()]
         return kept
 
     @post_load

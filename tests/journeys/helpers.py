@@ -29,7 +29,7 @@ def violations(page: Page) -> list[str]:
     """What axe finds wrong with the page as it is: the rule, and the first place where it is broken."""
     skip_unless(AXE.exists(), f"axe-core is not in {AXE.parent}: npm install --no-save --prefix tests/journeys axe-core@4.14.1")
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: dict[str, Any] = page.evaluate("(tags) => axe.run(document, {runOnly: tags})", TAGS)
+    found: dict[str, Any] = page.evaluate("(tags) => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", TAGS)
     return [f"{one['id']} ({len(one['nodes'])}): {one['nodes'][0]['html'][:160]}" for one in found["violations"]]
 
 

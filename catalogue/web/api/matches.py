@@ -8,7 +8,8 @@ from flask.views import MethodView
 from flask_smorest import Blueprint
 
 from catalogue.domain.profile import Profile
-from catalogue.schemas.profile import AnswerSchema, answer_of, profile_schema
+from catalogue.schemas.answer import AnswerSchema, answer_of
+from catalogue.schemas.profile import profile_schema
 from catalogue.web.api.programmes import url_of
 from catalogue.web.context import Services, services
 

@@ -70,7 +70,6 @@ class BoroughPage:
     groups: tuple[Group, ...]
     compared: tuple[Listed, ...]
     neighbours: tuple[Link, ...]
-    search_url: str
     gaps: GapsHere
 
     @property
@@ -89,7 +88,6 @@ def borough_page(area: Area, snapshot: Snapshot, places: Places, found: BoroughG
         groups(area, around, reference),
         tuple(listed(one, reference, f"{area.name} is compared with, not served") for one in compared),
         beside,
-        f"/programmes?borough={area.slug}",
         gaps_here(found, reference),
     )
 

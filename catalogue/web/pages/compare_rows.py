@@ -11,7 +11,7 @@ from catalogue.web.pages.ages import Bar, bar
 from catalogue.web.pages.evidence import about
 from catalogue.web.pages.money import cost_lines, printed_lines, sum_lines
 from catalogue.web.pages.notes import Line, Notes
-from catalogue.web.pages.programme import age_lines, coded_line, conditions_of, history_of, line, provider_lines, where_lines
+from catalogue.web.pages.programme_lines import age_lines, coded_line, conditions_of, history_of, line, provider_lines, where_lines
 from catalogue.web.words import and_list, count_words, date_words, standing_words
 
 NOT_STATED = (Line("Not stated"),)

@@ -13,7 +13,7 @@ from catalogue.web.asking import address
 from catalogue.web.pages.compare import inherited_of
 from catalogue.web.pages.compare_rows import Subject, for_whom, result
 from catalogue.web.pages.notes import Line, Note, Notes
-from catalogue.web.pages.programme import age_lines, history_of, mark, where_lines
+from catalogue.web.pages.programme_lines import age_lines, history_of, mark, where_lines
 from catalogue.web.pages.search import sentence
 from catalogue.web.words import date_words
 

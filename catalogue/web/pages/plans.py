@@ -11,7 +11,7 @@ from catalogue.services.reference import Reference
 from catalogue.services.snapshot import Snapshot, by_name
 from catalogue.web.pages.compare import inherited_of
 from catalogue.web.pages.notes import Line, Note, Notes
-from catalogue.web.pages.programme import where_lines
+from catalogue.web.pages.programme_lines import where_lines
 from catalogue.web.words import count_words
 
 TWICE = "A listing that is planned in two lines, such as tried in one and widened in the other, is there twice."

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from catalogue.domain.referral import GateAdvice, ReferralForm, ReferralWarning, Section, Writer
+from catalogue.domain.referral_form import prefilled
 from catalogue.services.reference import Reference
 from catalogue.web.forms.journey import Journey, Pairs
 from catalogue.web.forms.referral import AnswersForm, Problems
@@ -39,12 +40,14 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """Common questions once, then those of each listing."""
+    """Common questions once, then those of each listing. `filled_in` of those `asked` have an answer before anybody types."""
 
     template: ClassVar[str] = "pages/refer/form.html"
     title: str
     common: tuple[Group, ...]
     listings: tuple[Listing, ...]
+    filled_in: int
+    asked: int
     needed: tuple[str, ...]
     hidden: Pairs
     exits: bool
@@ -108,6 +111,7 @@ def form_page(journey: Journey, asked: ReferralForm, form: AnswersForm, referenc
             if one.programme == slug and (found := _group(one, form, reference, filled=journey.filled)).questions
         )
 
+    filled_in, of = prefilled(asked)
     return FormPage(
         title=TITLES[asked.writer],
         common=groups(None),
@@ -115,6 +119,8 @@ def form_page(journey: Journey, asked: ReferralForm, form: AnswersForm, referenc
             Listing(one.slug, one.name.text, one.slug in journey.left_out, warned_of(asked, one.slug, reference), groups(one.slug))
             for one in asked.programmes
         ),
+        filled_in=filled_in,
+        asked=of,
         needed=tuple(dict.fromkeys(f"“{one.label}”" for one in asked.questions if one.required)),
         hidden=journey.without(names | {"leave_out", "filled"}),
         exits=exits(asked.writer),

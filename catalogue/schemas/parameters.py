@@ -1,9 +1,23 @@
-"""What a form sends empty was not answered."""
+"""What every question in an address has in common: unknown parameters and blanks say nothing."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import fields
+from marshmallow import EXCLUDE, Schema, fields, pre_load
+
+
+class ParametersSchema(Schema):
+    """The parameters of a question. Those that are not ours (a tracker's, a later version's) do no harm and are passed over."""
+
+    class Meta:
+        """Unknown parameters are left out."""
+
+        unknown = EXCLUDE
+
+    @pre_load
+    def drop_blanks(self, data: Mapping[str, Any], **_: object) -> dict[str, Any]:
+        """Fields that a form sends empty were not answered."""
+        return without_blanks(data, self.fields)
 
 
 def without_blanks(data: Mapping[str, Any], known: Mapping[str, fields.Field[Any]]) -> dict[str, Any]:
