@@ -71,6 +71,20 @@ class SummaryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PackageView:
+    """The smallest set that covers the needs that were named, and what nothing covers.
+
+    `before` is what to know first of some of them; `open` are those that a referral can be started to, by slug and name.
+    """
+
+    listings: tuple[tuple[Link, str], ...]
+    before: tuple[tuple[str, StatusNoticeView], ...]
+    open: tuple[tuple[str, str], ...]
+    wanted: str
+    uncovered: str
+
+
+@dataclass(frozen=True, slots=True)
 class ResultsPage:
     """Everything that follows from the answers."""
 
@@ -80,11 +94,7 @@ class ResultsPage:
     stopped: str | None
     changed: ChangesView | None
     band: BandView
-    package: tuple[tuple[Link, str], ...]
-    package_before: tuple[tuple[str, StatusNoticeView], ...]
-    package_open: tuple[tuple[str, str], ...]
-    wanted: str
-    uncovered: str
+    package: PackageView
     narrowed: Narrowed
     first: tuple[Card, ...]
     rest: tuple[Card, ...]
@@ -124,7 +134,6 @@ def results_page(
     cards = tuple(card_of(one, reference) for one in left)
     said = messages(answer, reference, profile)
     groups = question_groups(form)
-    packed = tuple((one.programme, before_view(one.programme, reference)) for one in answer.package)
     enforcement = sum(sort_of(one) == "enforcement" for one in answer.ruled_out)
     return ResultsPage(
         emergency=answer.emergency,
@@ -132,10 +141,7 @@ def results_page(
         stopped=answer.stopped.text if answer.stopped else None,
         changed=changes_view(own, form, answer, matching, reference),
         band=band_view(answer, form, reference),
-        package=tuple((link_of(one.programme.slug, one.programme.name.text), needs_words(one.covers, reference)) for one in answer.package),
-        package_before=tuple((one.name.text, before) for one, before in packed if before),
-        package_open=tuple((one.slug, one.name.text) for one, before in packed if not (before and before.closed)),
-        wanted=needs_words(answer.wanted.named, reference), uncovered=needs_words(answer.uncovered, reference),
+        package=package_view(answer, reference),
         narrowed=narrowed(answer, own, profile, rules, reference),
         first=cards[:FIRST], rest=cards[FIRST:],
         chosen=() if answer.stopped else chosen_listings(answer, own, rules, reference),
@@ -153,6 +159,20 @@ def results_page(
     )  # fmt: skip
 
 
+def package_view(answer: Answer, reference: Reference) -> PackageView:
+    """The set in words."""
+    known_first = tuple((one.programme, before_view(one.programme, reference)) for one in answer.package)
+    return PackageView(
+        listings=tuple(
+            (link_of(one.programme.slug, one.programme.name.text), needs_words(one.covers, reference)) for one in answer.package
+        ),
+        before=tuple((one.name.text, before) for one, before in known_first if before),
+        open=tuple((one.slug, one.name.text) for one, before in known_first if not (before and before.closed)),
+        wanted=needs_words(answer.wanted.named, reference),
+        uncovered=needs_words(answer.uncovered, reference),
+    )
+
+
 def gists(page: ResultsPage) -> Iterator[SummaryLine]:
     """The lines in the order of the page."""
     if page.band.contradictions:
@@ -161,8 +181,8 @@ def gists(page: ResultsPage) -> Iterator[SummaryLine]:
     yield SummaryLine("How serious", "band-heading", f"{page.band.heading}{f': {why}' if why else ''}")
     if page.stopped:
         return
-    if page.package or page.uncovered:
-        yield SummaryLine("Together", "package", "; ".join(together(page)))
+    if page.package.listings or page.package.uncovered:
+        yield SummaryLine("Together", "package", "; ".join(together(page.package)))
     best = "; ".join(f"{card.name} ({card.place.lower()}, {card.standing.lower()})" for card in page.first[:IN_SHORT])
     yield SummaryLine("Best matches", "matches", best or "none")
     if page.chosen:
@@ -172,13 +192,13 @@ def gists(page: ResultsPage) -> Iterator[SummaryLine]:
     yield SummaryLine("Does not fit", "out", f"{count_words(page.out_count, 'listing', 'listings')}, each with the reason")
 
 
-def together(page: ResultsPage) -> Iterator[str]:
+def together(package: PackageView) -> Iterator[str]:
     """What the smallest set covers, and what nothing does."""
-    if page.package:
-        covers = "what can be covered" if page.uncovered else page.wanted
-        yield f"{and_list(link.label for link, _ in page.package)} would cover {covers}"
-    if page.uncovered:
-        yield f"{'n' if page.package else 'N'}ot covered: {page.uncovered}"
+    if package.listings:
+        covers = "what can be covered" if package.uncovered else package.wanted
+        yield f"{and_list(link.label for link, _ in package.listings)} would cover {covers}"
+    if package.uncovered:
+        yield f"{'n' if package.listings else 'N'}ot covered: {package.uncovered}"
 
 
 def about_matches(said: tuple[tuple[str, str, str | None], ...], profile: Profile) -> tuple[str, ...]:

@@ -70,12 +70,12 @@ def seriousness(band: BandView) -> Iterator[Block]:
 
 def package(page: ResultsPage) -> Iterator[Block]:
     """The smallest set that covers the needs, and what stays open."""
-    if page.package:
+    if page.package.listings:
         yield Heading("Together these would cover the needs")
-        yield Bullets(tuple(f"{link.label}: {covers}" for link, covers in page.package))
-        yield from (Paragraph(f"{one.label} to {name}: {one.text}{cited(one.cites)}") for name, one in page.package_before)
-    if page.uncovered:
-        yield Paragraph(f"Not covered: {page.uncovered}. No listing that can be offered says it helps with this.", strong=True)
+        yield Bullets(tuple(f"{link.label}: {covers}" for link, covers in page.package.listings))
+        yield from (Paragraph(f"{one.label} to {name}: {one.text}{cited(one.cites)}") for name, one in page.package.before)
+    if page.package.uncovered:
+        yield Paragraph(f"Not covered: {page.package.uncovered}. No listing that can be offered says it helps with this.", strong=True)
 
 
 def matches(page: ResultsPage) -> Iterator[Block]:
