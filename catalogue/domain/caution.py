@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from catalogue.domain.evidence import Figure
 from catalogue.domain.programme import Programme
+from catalogue.domain.prose import and_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,7 @@ def name(programme: Programme) -> str:
 
 def names(programmes: Iterable[Programme]) -> str:
     """What they are called, in a sentence."""
-    called = [name(one) for one in programmes]
-    return called[0] if len(called) == 1 else ", ".join(called[:-1]) + " and " + called[-1]
+    return and_list(map(name, programmes))
 
 
 def slugs(programmes: Iterable[Programme]) -> tuple[str, ...]:

@@ -1,16 +1,13 @@
 """A finished referral: every answer in words, in the order in which a receiving worker reads."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from catalogue.domain.programme import Programme
+from catalogue.domain.prose import day_words
 from catalogue.domain.referral import GateAdvice, Part, Question, Referral, ReferralForm, Row, Shape, Writer
 from catalogue.domain.referral_rules import ReferralRules
 
 GATE, REFERRER = "gate", "referrer"
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 Answers = Mapping[str, tuple[str, ...]]
 """What was answered, by question: codes where there are choices, a date as YYYY-MM-DD, otherwise as typed."""
 
@@ -69,16 +66,7 @@ def told(question: Question, answers: tuple[str, ...]) -> tuple[str, ...]:
     if question.choices:
         labels = {one.code: one.label for one in question.choices}
         return (*(label for code, label in labels.items() if code in answers), *(one for one in answers if one not in labels))
-    return tuple(map(date_told, answers)) if question.shape is Shape.DATE else answers
-
-
-def date_told(text: str) -> str:
-    """A date, YYYY-MM-DD, as people write it; anything else as it was typed."""
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        return text
-    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+    return tuple(map(day_words, answers)) if question.shape is Shape.DATE else answers
 
 
 def gate_advice(answers: Answers, gate: tuple[Question, ...], rules: ReferralRules) -> tuple[GateAdvice, ...]:

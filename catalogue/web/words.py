@@ -1,13 +1,11 @@
 """How values read: ages, places, dates, counts."""
 
-from collections.abc import Iterable
-
 from catalogue.domain.areas import Extent
 from catalogue.domain.programme import Age, KindOfHelp, Place, Programme
+from catalogue.domain.prose import and_list
 from catalogue.domain.status import deciding, otherwise
 from catalogue.services.reference import Reference
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 NO_AGE = "Age not stated"
 
 
@@ -25,12 +23,6 @@ def ages_of(programme: Programme) -> str:
     return f"Ages {age_words(programme.age)}" if programme.age else NO_AGE
 
 
-def and_list(names: Iterable[str]) -> str:
-    """“a, b and c”."""
-    found = list(names)
-    return found[0] if len(found) == 1 else ", ".join(found[:-1]) + " and " + found[-1] if found else ""
-
-
 def place_name(place: Place, reference: Reference) -> str:
     """The place, with the sense in which it is meant where that is not “named there”."""
     name = place.place or reference.areas[place.area].name
@@ -44,12 +36,6 @@ def where_words(areas: tuple[Place, ...], reference: Reference) -> str:
     """Where, in one line; never left blank."""
     here = [place for place in areas if not place.control]
     return and_list(dict.fromkeys(place_name(place, reference) for place in here)) or "Place not stated"
-
-
-def date_words(date: str) -> str:
-    """“September 2012” for 2012-09, “2019” for 2019."""
-    year, _, month = date.partition("-")
-    return f"{MONTHS[int(month) - 1]} {year}" if month else year
 
 
 def count_words(count: int, one: str, many: str) -> str:

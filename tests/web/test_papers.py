@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from catalogue.web.files import TYPES
 from catalogue.web.papers import pdf
-from catalogue.web.papers.files import TYPES, in_answer, write
+from catalogue.web.papers.files import in_answer, write
 from catalogue.web.papers.page import print_page
 from catalogue.web.papers.paper import (
     Boxes,

@@ -10,7 +10,7 @@ from flask import Flask
 
 from catalogue.services.compare import chosen, compare
 from catalogue.services.snapshot import Snapshot
-from catalogue.web.papers.files import TYPES
+from catalogue.web.files import TYPES
 from seed.figures import figure_rules
 from tests.inspection import faults, words
 from tests.opened import READERS, pdf_facts, pdf_text, squeezed

@@ -8,6 +8,7 @@ from catalogue.domain.areas import Area
 from catalogue.domain.availability import Availability, says_all_of_london
 from catalogue.domain.gaps import wholes
 from catalogue.domain.programme import KindOfHelp
+from catalogue.domain.prose import and_list
 from catalogue.services.gap_words import parts_text
 from catalogue.services.gaps import BoroughGaps
 from catalogue.services.places import Places, Standing, compared_by_borough
@@ -15,7 +16,7 @@ from catalogue.services.reference import Reference
 from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.browse import Downloads, Listed, downloads, listed
 from catalogue.web.pages.search import Link
-from catalogue.web.words import ages_of, and_list, count_words
+from catalogue.web.words import ages_of, count_words
 
 WIDER = "borough=london_wide"
 UNSURE = "borough=various&borough=national&borough=not_stated"

@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 from urllib.parse import urlencode
 
+from catalogue.domain.prose import and_list
 from catalogue.schemas.claims import USUAL_CLAIMS, ClaimsAsked, claim_codes
 from catalogue.services.claims import SORTS, ClaimPage, ListedClaim
 from catalogue.services.reference import Reference
 from catalogue.web.pages.evidence import ClaimView, claim_view
 from catalogue.web.pages.notes import Note, Notes
 from catalogue.web.pages.search import FacetView, Option
-from catalogue.web.words import and_list, count_words
+from catalogue.web.words import count_words
 
 LEGENDS = {
     "kind": "Kind of claim", "reported_by": "Who reports it", "scope": "About", "figures": "Figure or words", "source": "Document",

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from catalogue.domain.criteria import Force, Operator
 from catalogue.domain.evidence import OWN, Claim, ClaimKind, Figure
 from catalogue.domain.programme import Programme
+from catalogue.domain.prose import and_list, month_words
 from catalogue.services.reference import Reference
 from catalogue.web.pages.ages import Bar, bar
 from catalogue.web.pages.evidence import about
 from catalogue.web.pages.money import cost_lines, printed_lines, sum_lines
 from catalogue.web.pages.notes import Line, Notes
 from catalogue.web.pages.programme_lines import age_lines, coded_line, conditions_of, history_of, line, provider_lines, where_lines
-from catalogue.web.words import and_list, count_words, date_words, standing_words
+from catalogue.web.words import count_words, standing_words
 
 NOT_STATED = (Line("Not stated"),)
 DOSE = ("format", "length", "dose", "content", "venue", "exit")
@@ -116,7 +117,7 @@ def start(one: Subject) -> tuple[Line, ...]:
 
 def status(one: Subject) -> tuple[Line, ...]:
     """How each document describes it, and how old that is."""
-    age = Line(f"Information from {date_words(one.reference.as_of(one.programme))}")
+    age = Line(f"Information from {month_words(one.reference.as_of(one.programme))}")
     checked = one.programme.last_checked
     return (*history_of(one.programme, one.notes), age, Line(f"Checked on {checked}" if checked else "Nobody has checked it since"))
 

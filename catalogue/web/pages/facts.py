@@ -6,6 +6,7 @@ from typing import ClassVar
 from catalogue.domain.evidence import OWN
 from catalogue.domain.filters import Filters
 from catalogue.domain.programme import Programme, Route
+from catalogue.domain.prose import month_words
 from catalogue.services.browse import FoundPage
 from catalogue.services.reference import Reference
 from catalogue.services.snapshot import Snapshot
@@ -15,7 +16,6 @@ from catalogue.web.pages.compare_rows import Subject, for_whom, result
 from catalogue.web.pages.notes import Line, Note, Notes
 from catalogue.web.pages.programme_lines import age_lines, history_of, mark, where_lines
 from catalogue.web.pages.search import sentence
-from catalogue.web.words import date_words
 
 FACTS_PER_PAGE = 50
 HEADS = ("Listing", "Ages", "Where", "For whom", "Who can send", "Status, as described", "What is reported")
@@ -73,7 +73,7 @@ def fact_row(programme: Programme, snapshot: Snapshot, reference: Reference, not
     """One listing."""
     inherited = inherited_of(programme, snapshot)
     subject = Subject(programme, inherited, reference, notes)
-    dated = Line(f"Information from {date_words(reference.as_of(programme))}")
+    dated = Line(f"Information from {month_words(reference.as_of(programme))}")
     return FactRow(
         programme.slug,
         programme.name.text,

@@ -8,6 +8,7 @@ from catalogue.domain.criteria import Fact
 from catalogue.domain.gap_answers import Answer, Near
 from catalogue.domain.gaps import Cell, GapDimension, GapQuery, Grid, Offer, Row, wholes
 from catalogue.domain.programme import Programme
+from catalogue.domain.prose import and_list
 from catalogue.domain.sources import Citation
 from catalogue.services.gap_words import BY_LABELS, NEAR, answer_text, column_label, count_text, parts_text, place_label
 from catalogue.services.gaps import Gaps
@@ -16,7 +17,6 @@ from catalogue.web.pages.gaps_form import ChoiceBox, address, boxes, chips, plac
 from catalogue.web.pages.gaps_offers import places_words, status_text
 from catalogue.web.pages.notes import Line, Note, Notes
 from catalogue.web.pages.search import Chip
-from catalogue.web.words import and_list
 
 
 @dataclass(frozen=True, slots=True)

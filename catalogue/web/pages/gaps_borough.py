@@ -8,6 +8,7 @@ from catalogue.domain.availability import CrossBorder
 from catalogue.domain.criteria import Fact
 from catalogue.domain.gaps import LONDON_WIDE_READ, GapDimension, GapQuery, Offer, wholes
 from catalogue.domain.programme import Programme
+from catalogue.domain.prose import and_list
 from catalogue.services.gap_words import APART, border_text, column_label, conditions_text, count_text, parts_text, place_label
 from catalogue.services.gaps import BoroughGaps, Gaps, NeedLine, NextDoor
 from catalogue.services.reference import Reference
@@ -15,7 +16,7 @@ from catalogue.web.pages.gaps_form import address, chips, place_url, with_condit
 from catalogue.web.pages.gaps_offers import OfferView, PlannedView, offer_view, offer_views, part_of, planned_views
 from catalogue.web.pages.notes import Line, Note, Notes
 from catalogue.web.pages.search import Chip
-from catalogue.web.words import and_list, count_words, standing_words
+from catalogue.web.words import count_words, standing_words
 
 SENSES = (
     ("here", "Here"),

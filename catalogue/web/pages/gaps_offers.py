@@ -8,11 +8,12 @@ from catalogue.domain.criteria import Fact
 from catalogue.domain.facets import NOT_STATED
 from catalogue.domain.gaps import GapDimension, Offer
 from catalogue.domain.programme import Coded, Place, Programme, Status
+from catalogue.domain.prose import and_list
 from catalogue.domain.sources import Basis
 from catalogue.services.gap_words import APART, SEXES
 from catalogue.services.reference import Reference
 from catalogue.web.pages.notes import Line, Notes
-from catalogue.web.words import ages_of, and_list, place_name, standing_words, status_words
+from catalogue.web.words import ages_of, place_name, standing_words, status_words
 
 PART_OF = "Part of"
 

@@ -8,6 +8,7 @@ from catalogue.domain.matching import Answer
 from catalogue.domain.offers import Match
 from catalogue.domain.ordering import rank
 from catalogue.domain.profile import Profile
+from catalogue.domain.prose import and_list
 from catalogue.domain.rules import Level, Rulebook
 from catalogue.services.match import FIRST, Matching, messages
 from catalogue.services.reference import Reference
@@ -20,7 +21,7 @@ from catalogue.web.pages.match_out import OpenQuestion, RuledOutGroup, ask_next,
 from catalogue.web.pages.match_own import AddForm, Chosen, Narrowed, add_form, chosen_listings, narrowed
 from catalogue.web.pages.questions import Group, own_level, question_groups
 from catalogue.web.pages.search import Link
-from catalogue.web.words import and_list, count_words
+from catalogue.web.words import count_words
 
 NEAR_MATCHES = ("no_local_provision", "availability_unconfirmed", "neighbouring_labelled", "no_programme_fits")
 ABOUT_BOROUGH = ("no_local_provision", "availability_unconfirmed", "neighbouring_labelled")

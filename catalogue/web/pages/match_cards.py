@@ -6,10 +6,11 @@ from catalogue.domain.availability import Availability
 from catalogue.domain.judging import Verdict
 from catalogue.domain.offers import Match
 from catalogue.domain.programme import Programme
+from catalogue.domain.prose import and_list, month_words
 from catalogue.domain.sources import Citation
 from catalogue.domain.status import ReferralAccess, known_first
 from catalogue.services.reference import Reference
-from catalogue.web.words import and_list, date_words, status_words
+from catalogue.web.words import status_words
 
 PLACE_LABELS = {
     Availability.LOCAL: "Here", Availability.LONDON_WIDE: "London-wide", Availability.NOT_CONFIRMED: "Not confirmed here",
@@ -85,7 +86,7 @@ def card_of(one: Match, reference: Reference) -> Card:
         questions=one.questions,
         covers=needs_words(one.covers, reference),
         routes=and_list(dict.fromkeys(reference.words("routes", route.route) for route in programme.routes)) or NO_ROUTE,
-        as_of=date_words(reference.as_of(programme)),
+        as_of=month_words(reference.as_of(programme)),
         known=known_words(one, reference),
         before=before_view(programme, reference),
     )

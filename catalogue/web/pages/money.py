@@ -7,11 +7,12 @@ from typing import ClassVar
 from catalogue.domain.money import printed_once, sums, unit_costs
 from catalogue.domain.printed_money import PrintedMoney, printed_money
 from catalogue.domain.programme import Programme
+from catalogue.domain.prose import and_list
 from catalogue.services.money import NamedMoney, all_money, listings_with_money, money_of, names_money
 from catalogue.services.reference import Reference
 from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.notes import Line, Note, Notes
-from catalogue.web.words import and_list, count_words
+from catalogue.web.words import count_words
 
 SUM = "our sum"
 AGAIN = "It is the same printed money as above."

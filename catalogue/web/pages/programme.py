@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from catalogue.domain.comparison import cautions_alone
 from catalogue.domain.programme import Programme
+from catalogue.domain.prose import month_words
 from catalogue.domain.status import ReferralAccess, known_first
 from catalogue.domain.targets import targets
 from catalogue.services.reference import Reference
@@ -28,7 +29,7 @@ from catalogue.web.pages.programme_lines import (
     tag_rows,
 )
 from catalogue.web.pages.similar import Similar, similar_to
-from catalogue.web.words import date_words, standing_words, status_words
+from catalogue.web.words import standing_words, status_words
 
 OWN_WAYS = {
     "self": ("young_person", "Ask for help yourself"),
@@ -142,7 +143,7 @@ def programme_page(programme: Programme, snapshot: Snapshot, reference: Referenc
         similar=similar_to(programme, snapshot, reference),
         tags=tag_rows(programme, reference, notes),
         history=history_of(programme, notes),
-        as_of=date_words(reference.as_of(programme)),
+        as_of=month_words(reference.as_of(programme)),
         last_checked=programme.last_checked,
         notes=notes.listed(),
         json_ld=json_ld(programme, reference),

@@ -7,10 +7,11 @@ from typing import Any
 from catalogue.domain.areas import Extent
 from catalogue.domain.criteria import Criterion, Force
 from catalogue.domain.programme import AgeBasis, Coded, Programme
+from catalogue.domain.prose import month_words
 from catalogue.domain.sources import Basis
 from catalogue.services.reference import Reference
 from catalogue.web.pages.notes import Line, Notes
-from catalogue.web.words import age_words, date_words, place_name
+from catalogue.web.words import age_words, place_name
 
 OURS = "our reading"
 
@@ -55,7 +56,7 @@ def key_facts(programme: Programme, reference: Reference, notes: Notes, inherite
         Row("Who runs it", provider_lines(programme, reference, notes)),
         Row("Takes", (coded_line(programme.referral, reference.words("referrals", programme.referral.code), notes),)),
         Row("Started", (line(programme.start, notes),) if programme.start else (Line("Not stated"),)),
-        Row("Information from", (Line(date_words(reference.as_of(programme))),)),
+        Row("Information from", (Line(month_words(reference.as_of(programme))),)),
     )
 
 

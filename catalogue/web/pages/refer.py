@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from catalogue.domain.programme import Programme
+from catalogue.domain.prose import and_list
 from catalogue.domain.referral import GateAdvice, Writer
 from catalogue.services.reference import Reference
 from catalogue.web.forms.journey import MOST_LISTINGS, PROFILE, Journey, Pairs
 from catalogue.web.forms.referral import AnswersForm, Problems
 from catalogue.web.pages.questions import Option, Question
 from catalogue.web.pages.refer_fields import WarningView, shown_question, warned_first
-from catalogue.web.words import and_list
 
 WRITER_LABELS = {
     Writer.PROFESSIONAL: ("A professional", "For example a teacher, youth worker, social worker or nurse."),

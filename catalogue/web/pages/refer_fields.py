@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalogue.domain.programme import Programme
+from catalogue.domain.prose import day_words
 from catalogue.domain.referral import KnownAnswer, Question, Shape
 from catalogue.domain.sources import Citation
 from catalogue.domain.status import known_first
@@ -18,9 +19,6 @@ OWN_DETAILS = {"referrer.name": "name", "referrer.telephone": "tel", "referrer.e
 """What a browser may fill in, because it is about the person who types."""
 CHANGE_IT = "Change it so that it says what you know."
 LINES = {Shape.LINE: "line", Shape.TEXT: "area", Shape.DATE: "date", Shape.SEVERAL: "checkboxes", Shape.ONE: "radios"}
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +113,5 @@ def told(question: Question, answers: tuple[str, ...]) -> tuple[str, ...]:
     if question.choices:
         return tuple(one.label for one in question.choices if one.code in answers)
     if question.shape is Shape.DATE:
-        return tuple(date_told(one) for one in answers)
+        return tuple(day_words(one) for one in answers)
     return tuple(line for one in answers for line in one.splitlines() if line.strip())
-
-
-def date_told(text: str) -> str:
-    """A date as people write it."""
-    year, month, day = text.split("-")
-    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"

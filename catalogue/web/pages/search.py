@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from catalogue.domain.filters import Filters
 from catalogue.domain.programme import Referral
+from catalogue.domain.prose import and_list, month_words
 from catalogue.schemas.query import USUAL_PER_PAGE
 from catalogue.services.browse import Found, FoundPage
 from catalogue.services.reading import Reading
@@ -13,7 +14,7 @@ from catalogue.services.reasons import read_words, reasons_for
 from catalogue.services.reference import Reference
 from catalogue.web.asking import address, with_only, without
 from catalogue.web.pages.search_notes import notes, or_quoted, read_label
-from catalogue.web.words import ages_of, and_list, count_words, date_words, standing_words, status_words, where_words
+from catalogue.web.words import ages_of, count_words, standing_words, status_words, where_words
 from search.marking import Piece, pieces
 
 LEGENDS = {
@@ -223,7 +224,7 @@ def item_view(found: Found, reading: Reading, reference: Reference) -> Item:
         else (("Where", where_words(programme.areas, reference)),),
         matched=and_list(dict.fromkeys(FIELD_LABELS[field] for field in found.matched_fields if field in FIELD_LABELS)),
         reasons=tuple(reasons_for(programme, reading, reference, found.through)),
-        as_of=date_words(reference.as_of(programme)),
+        as_of=month_words(reference.as_of(programme)),
     )
 
 

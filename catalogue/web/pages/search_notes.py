@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from catalogue.domain.filters import Filters
+from catalogue.domain.prose import and_list
 from catalogue.services.browse import FoundPage
 from catalogue.services.reasons import FILTER_WORDS
 from catalogue.services.reference import Reference
-from catalogue.web.words import and_list
 from search.analysis import MAX_WORDS, left_out
 
 

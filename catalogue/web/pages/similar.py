@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from catalogue.domain.programme import Programme
+from catalogue.domain.prose import and_list
 from catalogue.domain.related import RelatedListing, related_to
 from catalogue.services.reference import Reference
 from catalogue.services.snapshot import Snapshot
-from catalogue.web.words import and_list
 
 IN_A_SENTENCE = {
     "gang_risk": "the risk of a gang",

@@ -4,11 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import ClassVar
 
+from catalogue.domain.prose import month_words
 from catalogue.domain.sources import Source
 from catalogue.services.reference import Reference
 from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.search import Link
-from catalogue.web.words import date_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def source_row(source: Source, snapshot: Snapshot) -> SourceRow:
     """One document."""
     licence = source.licence or "Not stated"
     count = len(snapshot.on_source(source.slug))
-    return SourceRow(source.slug, source.title, source.publisher, date_words(source.date), licence, source.description, count)
+    return SourceRow(source.slug, source.title, source.publisher, month_words(source.date), licence, source.description, count)
 
 
 def source_page(source: Source, snapshot: Snapshot) -> SourcePage:

@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from catalogue.domain.facets import statuses_of
 from catalogue.domain.programme import Programme, Status
+from catalogue.domain.prose import and_list
 from catalogue.domain.status import latest, otherwise
 from catalogue.services.reference import Reference
 from catalogue.services.snapshot import Snapshot, by_name
 from catalogue.web.pages.browse import Downloads, Listed, downloads, listed
-from catalogue.web.words import and_list
 
 LONGEST = 120
 """A longer list is a link only."""

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from catalogue.domain.programme import Programme
+from catalogue.domain.prose import and_list
 from catalogue.domain.sources import Basis, Citation
 from catalogue.domain.vocabulary import Term
 from catalogue.services.reference import Reference
 from catalogue.services.snapshot import Snapshot, by_name
 from catalogue.web.pages.browse import Downloads, Listed, downloads, listed
-from catalogue.web.words import and_list
 
 
 @dataclass(frozen=True, slots=True)

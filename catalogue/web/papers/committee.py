@@ -7,6 +7,7 @@ from typing import Protocol
 
 from catalogue.domain.evidence import OWN, Claim, ClaimKind, Figure, Result
 from catalogue.domain.programme import Programme
+from catalogue.domain.prose import and_list, month_words
 from catalogue.domain.sources import Citation
 from catalogue.services.reference import Reference
 from catalogue.web.pages.compare_rows import ROWS, Subject
@@ -15,7 +16,7 @@ from catalogue.web.pages.notes import Notes
 from catalogue.web.papers.paper import Block, Bullets, Facts, Heading, Paper, Paragraph, Table
 from catalogue.web.papers.paper import Fact as PaperFact
 from catalogue.web.papers.references import numbered, references, said
-from catalogue.web.words import age_words, and_list, count_words, date_words, standing_words, status_words, where_words
+from catalogue.web.words import age_words, count_words, standing_words, status_words, where_words
 
 
 class Cited(Protocol):
@@ -85,7 +86,7 @@ def background(programmes: tuple[Programme, ...], reference: Reference) -> Itera
     yield Paragraph(BACKGROUND)
     yield Paragraph(f"It stands on {count_words(len(used), 'document', 'documents')}:")
     yield Bullets(
-        tuple(f"{one.title} ({one.publisher}, {date_words(one.date)})" for slug, one in reference.sources.items() if slug in used)
+        tuple(f"{one.title} ({one.publisher}, {month_words(one.date)})" for slug, one in reference.sources.items() if slug in used)
     )
     yield Paragraph(NOT_CHECKED, strong=True)
 
@@ -156,7 +157,7 @@ def result_words(programme: Programme, reference: Reference, notes: Notes) -> st
 def standing(programme: Programme, reference: Reference, notes: Notes) -> str:
     """Whether it ran when it was last described, and when that was."""
     plain = reference.words("statuses", "running") if programme.status else "Status not stated"
-    told = f"{status_words(programme, reference) or plain}, {date_words(reference.as_of(programme))}"
+    told = f"{status_words(programme, reference) or plain}, {month_words(reference.as_of(programme))}"
     return with_places(told, programme.status, notes)
 
 

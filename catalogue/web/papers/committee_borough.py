@@ -7,6 +7,7 @@ from catalogue.domain.availability import CrossBorder
 from catalogue.domain.evidence import OWN
 from catalogue.domain.gaps import GapDimension, Offer, wholes
 from catalogue.domain.programme import Programme
+from catalogue.domain.prose import and_list
 from catalogue.services.gap_words import APART, column_label, count_text, parts_text
 from catalogue.services.gaps import BoroughGaps, NeedLine, NextDoor
 from catalogue.services.places import compared_by_borough
@@ -32,7 +33,7 @@ from catalogue.web.papers.committee import (
 )
 from catalogue.web.papers.paper import Block, Bullets, Heading, Paper, Paragraph, Table
 from catalogue.web.papers.references import numbered
-from catalogue.web.words import and_list, count_words
+from catalogue.web.words import count_words
 
 ABSENCE = "A borough with nothing was perhaps only not written about. That no document names a service does not mean that there is none."
 COMMISSIONED = (

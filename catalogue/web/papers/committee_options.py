@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from catalogue.domain.evidence import Evaluation, Result
+from catalogue.domain.prose import and_list
 from catalogue.domain.sources import Basis
 from catalogue.services.compare import Comparison
 from catalogue.services.reference import Reference
@@ -29,7 +30,6 @@ from catalogue.web.papers.committee import (
 )
 from catalogue.web.papers.paper import Block, Bullets, Fact, Facts, Heading, Paper, Paragraph, Table
 from catalogue.web.papers.references import said
-from catalogue.web.words import and_list
 
 TITLE = "Options for young people at risk of gangs and violence"
 ELSEWHERE = {*COST_KEYS, *CARE_KEYS, "figures", "citations", "reporters"}

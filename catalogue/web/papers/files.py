@@ -6,16 +6,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from flask import Response
 
+from catalogue.web.files import private_file
 from catalogue.web.papers.paper import Paper
 
 NO_TIME = (1980, 1, 1, 0, 0, 0)
-ZIP = "application/zip"
-TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 def write(kind: str, paper: Paper) -> bytes:
@@ -28,20 +22,15 @@ def in_answer(kind: str, papers: Mapping[str, Paper], together: str) -> Response
 
     Names hold nothing personal and have no ending. Neither the browser nor anything between keeps the answer.
     """
-    files = {f"{name}.{kind}": write(kind, paper) for name, paper in papers.items()}
-    if len(files) == 1:
-        ((name, content),) = files.items()
-        return attachment(content, TYPES[kind], name)
-    return attachment(archive(files), ZIP, f"{together}-{kind}.zip")
+    return together_if_several({name: write(kind, paper) for name, paper in papers.items()}, kind, together)
 
 
-def attachment(content: bytes, content_type: str, name: str) -> Response:
-    """A file to save."""
-    response = Response(content, content_type=content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
+def together_if_several(contents: Mapping[str, bytes], kind: str, together: str) -> Response:
+    """One file of this kind under its name, or several in one archive."""
+    if len(contents) == 1:
+        ((name, content),) = contents.items()
+        return private_file(content, kind, name)
+    return private_file(archive({f"{name}.{kind}": content for name, content in contents.items()}), "zip", f"{together}-{kind}")
 
 
 def archive(files: Mapping[str, bytes]) -> bytes:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from catalogue.domain.programme import Programme
+from catalogue.domain.prose import month_words
 from catalogue.domain.referral import Part, Referral, ReferralWarning, Reply, Row, Writer
 from catalogue.services.reference import Reference
 from catalogue.web.pages.notes import Notes
 from catalogue.web.papers.paper import Block, Boxes, Bullets, Callout, Fact, Facts, Heading, NewPage, Paper, Paragraph, Quote
 from catalogue.web.papers.references import numbered, references
-from catalogue.web.words import date_words
 
 NOT_ANSWERED = "not answered"
 OWN_WORDS = "why.own_words"
@@ -42,7 +42,7 @@ def referral_paper(referral: Referral, reference: Reference) -> Paper:
     notes = Notes(reference)
     name = referral.programme.name.text
     rows = {row.id: row for part in referral.parts for row in part.rows}
-    as_of = date_words(reference.as_of(referral.programme))
+    as_of = month_words(reference.as_of(referral.programme))
     return Paper(
         title=f"Referral to {name}",
         subtitle=(

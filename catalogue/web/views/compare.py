@@ -6,8 +6,9 @@ from catalogue.domain.filters import Filters
 from catalogue.schemas.query import LONGEST_TEXT, clean
 from catalogue.services.compare import CannotCompare, chosen, compare
 from catalogue.web.context import services
+from catalogue.web.files import public_file
 from catalogue.web.pages.compare import Choosing, choosing_page, compare_page, refusing_page, table_of
-from catalogue.web.papers.public import public_file
+from catalogue.web.papers.files import write
 from catalogue.web.papers.tables import comparison_tables
 from catalogue.web.templating import render
 
@@ -39,7 +40,7 @@ def download(kind: str) -> Response:
     snapshot = here.snapshot
     comparison = compare(chosen((slug for slug in request.args.getlist("slug") if slug.strip()), snapshot), here.reference.figures)
     table = table_of(comparison, snapshot, here.reference, only=request.args.get("differences") == "1")
-    return public_file(kind, comparison_tables(tuple(one.name.text for one in comparison.programmes), table), "comparison")
+    return public_file(write(kind, comparison_tables(tuple(one.name.text for one in comparison.programmes), table)), kind, "comparison")
 
 
 def words_of(typed: str) -> Choosing:

@@ -7,8 +7,7 @@ from catalogue.schemas.sheets import WRITERS
 from catalogue.web import asking
 from catalogue.web.api.programmes import url_of
 from catalogue.web.context import services
-
-TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+from catalogue.web.files import public_file
 
 blueprint = Blueprint("downloads", __name__)
 
@@ -32,8 +31,4 @@ def as_file(kind: str) -> Response:
     found = here.find_all(asked.filters)
     taken = found.snapshot.inherited
     records = [programme_of(one, here.reference, taken[one.slug], url_of) for one in found.programmes]
-    response = Response(WRITERS[kind](records), content_type=TYPES[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="listings.{kind}"'
-    response.headers["X-Robots-Tag"] = "noindex"
-    response.headers["Cache-Control"] = "no-cache"
-    return response
+    return public_file(WRITERS[kind](records), kind, "listings")

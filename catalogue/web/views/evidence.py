@@ -12,12 +12,12 @@ from catalogue.services.claims import all_claims, claims_page
 from catalogue.web.api.programmes import url_of
 from catalogue.web.context import services
 from catalogue.web.errors import BadQuery, problem_lines
+from catalogue.web.files import public_file
 from catalogue.web.pages.claims import claims_list
 from catalogue.web.pages.money import money_page
-from catalogue.web.papers.public import public_file
+from catalogue.web.papers.files import write as written
 from catalogue.web.papers.tables import money_tables
 from catalogue.web.templating import render
-from catalogue.web.views.downloads import TYPES
 
 blueprint = Blueprint("evidence", __name__, url_prefix="/evidence")
 
@@ -44,7 +44,7 @@ def money() -> str:
 def money_file(kind: str) -> Response:
     """The same as a file."""
     here = services()
-    return public_file(kind, money_tables(money_page(here.snapshot, here.reference)), "money")
+    return public_file(written(kind, money_tables(money_page(here.snapshot, here.reference))), kind, "money")
 
 
 @blueprint.get("/claims.csv")
@@ -72,8 +72,4 @@ def as_file(kind: str, write: Callable[[list[Record]], bytes]) -> Response:
     """Every page of the table, in its order."""
     here = services()
     records: list[Record] = [told_of(one, here.reference, url_of) for one in all_claims(here.snapshot, read().filters)]
-    response = Response(write(records), content_type=TYPES[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="claims.{kind}"'
-    response.headers["X-Robots-Tag"] = "noindex"
-    response.headers["Cache-Control"] = "no-cache"
-    return response
+    return public_file(write(records), kind, "claims")

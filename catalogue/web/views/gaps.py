@@ -11,13 +11,13 @@ from catalogue.services.places import compared_by_borough
 from catalogue.web.api.programmes import url_of
 from catalogue.web.context import services
 from catalogue.web.errors import BadQuery, problem_lines
+from catalogue.web.files import public_file
 from catalogue.web.pages.gaps import gaps_page
 from catalogue.web.pages.gaps_borough import BoroughGapsPage, borough_gaps_page, wider_page
 from catalogue.web.pages.gaps_form import place_url
-from catalogue.web.papers.public import public_file
+from catalogue.web.papers.files import write
 from catalogue.web.papers.tables import borough_tables
 from catalogue.web.templating import render
-from catalogue.web.views.downloads import TYPES
 
 blueprint = Blueprint("gaps", __name__)
 
@@ -55,7 +55,7 @@ def borough_file(place: str, kind: str) -> Response:
     here = services()
     asked = read()
     area = here.reference.areas.borough(place) or abort(404)
-    return public_file(kind, borough_tables(borough_page_of(area.slug, asked)), f"gaps-{area.slug}")
+    return public_file(write(kind, borough_tables(borough_page_of(area.slug, asked))), kind, f"gaps-{area.slug}")
 
 
 def borough_page_of(borough: str, asked: GapQuery) -> BoroughGapsPage:
@@ -92,8 +92,4 @@ def as_file(kind: str) -> Response:
     here = services()
     records, columns = grid_table(gaps_of(Found(here.gaps.grid(read())), here.reference, url_of))
     written = as_csv(records, columns) if kind == "csv" else as_xlsx(records, columns, "Gaps")
-    response = Response(written, content_type=TYPES[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="gaps.{kind}"'
-    response.headers["X-Robots-Tag"] = "noindex"
-    response.headers["Cache-Control"] = "no-cache"
-    return response
+    return public_file(written, kind, "gaps")

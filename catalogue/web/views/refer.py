@@ -21,7 +21,7 @@ from catalogue.web.pages.refer import choose_page, gate_page, start_page, stop_p
 from catalogue.web.pages.refer_fields import warned_first
 from catalogue.web.pages.refer_form import NOTHING_LEFT, check_page, form_page
 from catalogue.web.pages.refer_put_right import refused, without_answers, without_closed, without_listing
-from catalogue.web.papers.files import ZIP, archive, attachment, in_answer
+from catalogue.web.papers.files import in_answer, together_if_several
 from catalogue.web.papers.page import print_page
 from catalogue.web.papers.pdf import PdfUnavailable
 from catalogue.web.papers.referral import referral_paper
@@ -157,11 +157,8 @@ def json() -> Response:
     if stale():
         return checked(walked)
     told = ReferralSchema()
-    files = {f"referral-{one.programme.slug}.json": told.dumps(one, ensure_ascii=False, indent=2).encode() for one in finished(walked)}
-    if len(files) == 1:
-        ((name, content),) = files.items()
-        return attachment(content, "application/json", name)
-    return attachment(archive(files), ZIP, "referrals-json.zip")
+    files = {f"referral-{one.programme.slug}": told.dumps(one, ensure_ascii=False, indent=2).encode() for one in finished(walked)}
+    return together_if_several(files, "json", "referrals")
 
 
 @blueprint.get("/<step>")

@@ -7,8 +7,9 @@ import pytest
 from catalogue.domain.criteria import Criterion, Fact, Force, Operator, Value
 from catalogue.domain.profile import Answer, Profile
 from catalogue.domain.programme import Age, AgeBasis, Programme, Route
+from catalogue.domain.prose import day_words
 from catalogue.domain.referral import KnownAnswer, Question, Shape, Situation, Writer
-from catalogue.domain.referral_answers import date_told, row_of
+from catalogue.domain.referral_answers import row_of
 from catalogue.domain.referral_form import form_of, prefilled
 from catalogue.domain.referral_known import Case, known
 from catalogue.domain.referral_listing import listing_questions, strand_words
@@ -144,7 +145,7 @@ def test_a_young_person_is_not_written_about_in_their_own_form() -> None:
     [("2010-03-07", "7 March 2010"), ("2010-02-30", "2010-02-30"), ("7 March", "7 March"), ("--2010", "--2010")],
 )
 def test_a_date_is_told_in_words_and_what_is_none_stands_as_typed(typed: str, told: str) -> None:
-    assert date_told(typed) == told
+    assert day_words(typed) == told
 
 
 @pytest.mark.parametrize("typed", ["One.\n\nTwo.", "One.\r\n\r\nTwo.", "  One.\n\nTwo.\n"])
