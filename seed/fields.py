@@ -48,11 +48,9 @@ class CitationSchema(Strict):
         return Citation(source.slug, data["line"], data["anchor"], source.section_at(data["line"]))
 
 
-def cites(*, required: bool = True) -> fields.List[Any]:
+def cites() -> fields.List[Any]:
     """The citations of a fact, at least one."""
     nested = fields.Nested(CitationSchema)
     at_least_one = validate.Length(min=1, error="a fact needs at least one citation.")
     missing: dict[str, Any] = {"required": "a fact needs a citation: add cites = [{{ source, line, anchor }}]."}
-    if required:
-        return fields.List(nested, required=True, data_key="cites", validate=at_least_one, error_messages=missing)
-    return fields.List(nested, load_default=list, data_key="cites")
+    return fields.List(nested, required=True, data_key="cites", validate=at_least_one, error_messages=missing)

@@ -11,7 +11,7 @@ from catalogue.domain.evidence import Claim, ClaimKind, Evaluation, Figure, Scop
 from catalogue.domain.sources import Basis
 from seed.basics import Strict, optional, sentence
 from seed.criterion import CriterionSchema
-from seed.fields import Code, cites, known_area
+from seed.fields import Code, known_area
 from seed.statements import StatementSchema, WordsSchema, choice, coded
 
 OLDEST = 120
@@ -181,7 +181,6 @@ class RelationSchema(StatementSchema):
     """A link to another listing; the file's basis `ours` marks a link that no document makes."""
 
     makes = domain.Relation
-    citations = cites(required=False)
     kind = Code("relations")
     to = fields.String(required=True)
     text = sentence(300)

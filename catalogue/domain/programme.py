@@ -157,17 +157,13 @@ class Funding:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A link to another listing. A link that is ours alone says so and may have no citation."""
+    """A link to another listing. One that no document draws says that it is `ours`, and cites what it speaks of."""
 
     kind: str
     to: str
     text: str
     ours: bool
-    citations: tuple[Citation, ...] = ()
-
-    def __post_init__(self) -> None:
-        if not self.ours and not self.citations:
-            raise ValueError(f"the relation to {self.to} is called stated and cites nothing")
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

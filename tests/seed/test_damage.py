@@ -89,7 +89,7 @@ DAMAGES: dict[str, tuple[Damage, str, str]] = {
     "a claim by nobody known": (lambda r: r.update(claims=[{**figure(value="7", measures="x"), "reported_by": "me"}]), "reported_by", "me"),
     "a score that is text": (lambda r: r["criteria"][0].update(value="high"), "criteria.0.value", "whole number"),
     "a condition without its question": (lambda r: r["criteria"][1].pop("question"), "criteria.1.question", "question"),
-    "a stated relation without a citation": (lambda r: r["relations"][0].update(basis="stated"), "relations.0", "cites nothing"),
+    "a relation without a citation": (lambda r: r["relations"][0].pop("cites"), "relations.0.cites", "citation"),
 }  # fmt: skip
 
 
@@ -180,7 +180,8 @@ def test_a_line_of_parents_is_no_circle(tmp_path: Path) -> None:
 
 
 def test_a_relation_to_nothing_is_refused(tmp_path: Path) -> None:
-    assert between(tmp_path, one=record()) == ("one.toml: relations: there is no listing “street-chance”.",)
+    one_link = lone() | {"relations": record()["relations"][:1]}
+    assert between(tmp_path, one=one_link) == ("one.toml: relations: there is no listing “street-chance”.",)
 
 
 def test_an_id_twice_is_refused(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def part_of(slug: str) -> Coded:
 
 def related_to(slug: str) -> Relation:
     """A link of our own."""
-    return Relation("may_be_related", slug, "These may be related.", ours=True)
+    return Relation("may_be_related", slug, "These may be related.", ours=True, citations=CITES)
 
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=30)

@@ -179,7 +179,7 @@ def test_parents_in_a_circle_end_where_it_closes() -> None:
 
 
 def test_names_that_are_easily_confused_are_told_apart_once() -> None:
-    linked = replace(one("a"), relations=(Relation("not_to_be_confused", "b", "B is about cricket.", ours=True),))
+    linked = replace(one("a"), relations=(Relation("not_to_be_confused", "b", "B is about cricket.", ours=True, citations=CITE),))
     assert only("not_the_same", linked, one("b")).text == "A and B are not the same. B is about cricket."
     assert only("not_the_same", one("b"), linked).about == ("b", "a")
 
