@@ -14,7 +14,7 @@ from catalogue.domain.programme import Programme
 from catalogue.schemas.export import Record
 from catalogue.schemas.programme import programme_of
 from catalogue.services.browse import Browse
-from catalogue.services.documents import document_of
+from catalogue.services.documents import documents_of
 from catalogue.services.figures import Figures, figures_of
 from catalogue.services.gaps import Gaps, offers_of
 from catalogue.services.match import Matching
@@ -194,7 +194,7 @@ class Application:
 
     def _documents(self, snapshot: Snapshot) -> list[SearchDocument]:
         """What of each listing is searched."""
-        return [document_of(programme, self.reference, search_rules()) for programme in snapshot.programmes.values()]
+        return documents_of(snapshot.programmes.values(), self.reference, search_rules())
 
     def _index(self, snapshot: Snapshot) -> int:
         try:

@@ -56,6 +56,18 @@ class InitialsSchema(Strict):
         return InitialRules(data["fewest"], data["most"], frozenset(data["small_words"]))
 
 
+class HeadingsSchema(Strict):
+    """From how many listings on a line is a heading."""
+
+    listings = whole(2)
+    why = sentence()
+
+    @post_load
+    def build(self, data: dict[str, Any], **_: object) -> int:
+        """The number; the reason is for whoever reads the file."""
+        return int(data["listings"])
+
+
 def count() -> fields.Nested:
     """One number with its reason."""
     return fields.Nested(CountSchema, required=True)
@@ -77,8 +89,10 @@ class SearchRulesSchema(Strict):
     not_running = count()
     wider_places = table_of(WIDER, fields.Nested(CountSchema, required=True))
     initials = fields.Nested(InitialsSchema, required=True)
+    headings = fields.Nested(HeadingsSchema, required=True)
 
     @post_load
     def build(self, data: dict[str, Any], **_: object) -> SearchRules:
         """The rules."""
-        return SearchRules(**data)
+        heading_from = data.pop("headings")
+        return SearchRules(**data, heading_from=heading_from)

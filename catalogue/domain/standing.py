@@ -19,10 +19,11 @@ class InitialRules:
 
 @dataclass(frozen=True, slots=True)
 class SearchRules:
-    """What listings count, each number above 0 and up to 1.
+    """What listings count, each number above 0 and up to 1, and which of their words are found.
 
     `apart` is for what is no support, `kinds` for some kinds, else `referrals` by whom it takes; `frames` (by kind), `elsewhere`
     and `not_running` are multiplied in. `wider_places` is what a listing counts that names no borough where one is asked for.
+    A line on which at least `heading_from` listings stand is a heading, whose words are not theirs.
     """
 
     apart: float
@@ -33,6 +34,7 @@ class SearchRules:
     not_running: float
     wider_places: Mapping[str, float]
     initials: InitialRules
+    heading_from: int
 
 
 def standing(programme: Programme, rules: SearchRules, statuses: StatusRules) -> float:

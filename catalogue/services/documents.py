@@ -1,11 +1,13 @@
 """What of a listing goes into the search index."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 
 from catalogue.domain.criteria import Fact
 from catalogue.domain.facets import facets_of, statuses_of
 from catalogue.domain.programme import Programme, Referral
+from catalogue.domain.sources import Citation
 from catalogue.domain.standing import InitialRules, SearchRules, standing
 from catalogue.services.reference import LIST_OF_FACET, Reference
 from catalogue.services.snapshot import by_name
@@ -18,7 +20,24 @@ RUNNING = "running"  # what nearly all are, so the word finds nothing in particu
 NOT_QUOTED = {"caveats", "differences", "relations"}
 
 
-def document_of(programme: Programme, reference: Reference, rules: SearchRules) -> SearchDocument:
+Line = tuple[str, int]
+"""A document and a line of it."""
+
+
+def documents_of(programmes: Iterable[Programme], reference: Reference, rules: SearchRules) -> list[SearchDocument]:
+    """What of each listing is searched."""
+    listings = tuple(programmes)
+    headings = headings_among(listings, rules.heading_from)
+    return [document_of(programme, reference, rules, headings) for programme in listings]
+
+
+def headings_among(programmes: Iterable[Programme], heading_from: int) -> frozenset[Line]:
+    """The lines on which so many listings stand that they are headings, or speak of all: no listing's own words."""
+    stands = Counter(line for programme in programmes for line in {_line(cite) for _, cites in programme.statements for cite in cites})
+    return frozenset(line for line, count in stands.items() if count >= heading_from)
+
+
+def document_of(programme: Programme, reference: Reference, rules: SearchRules, headings: Collection[Line] = ()) -> SearchDocument:
     """The listing as the index sees it: names, words, the labels of its tags, the codes to filter by, and what it counts."""
     others = [name.text for name in programme.other_names]
     short = (found for name in (programme.name.text, *others) for found in initials(name, rules.initials))
@@ -28,7 +47,7 @@ def document_of(programme: Programme, reference: Reference, rules: SearchRules) 
         other_names=tuple(dict.fromkeys((*others, *short))),
         summary=programme.summary.text,
         body=" ".join(_body(programme, reference)),
-        quotes=" ".join(_quotes(programme)),
+        quotes=" ".join(_quotes(programme, headings)),
         links=" ".join(relation.text for relation in programme.relations if relation.text),
         tags=tuple(dict.fromkeys(_tags(programme, reference))),
         facets={**facets_of(programme), "status": statuses_of(programme, reference.statuses)},
@@ -49,10 +68,14 @@ def initials(name: str, rules: InitialRules) -> tuple[str, ...]:
     return tuple(dict.fromkeys("".join(word[0] for word in kept) for kept in (telling, every)))
 
 
-def _quotes(programme: Programme) -> Iterator[str]:
+def _quotes(programme: Programme, headings: Collection[Line]) -> Iterator[str]:
     """The documents' own words, each run once: they are what people remember and search for."""
-    cited = (cite.anchor for field, cites in programme.statements if field not in NOT_QUOTED for cite in cites)
-    yield from dict.fromkeys(cited)
+    cited = (cite for field, cites in programme.statements if field not in NOT_QUOTED for cite in cites)
+    yield from dict.fromkeys(cite.anchor for cite in cited if _line(cite) not in headings)
+
+
+def _line(cite: Citation) -> Line:
+    return (cite.source, cite.line)
 
 
 def _newest(programme: Programme) -> str:

@@ -20,7 +20,7 @@ from flask import Flask
 from catalogue.domain.filters import Filters
 from catalogue.main import Application
 from catalogue.services.browse import query_of
-from catalogue.services.documents import document_of
+from catalogue.services.documents import documents_of
 from catalogue.services.reading import Reader
 from catalogue.services.snapshot import Snapshot
 from search import SearchDocument, SearchIndex, WhooshIndex
@@ -48,7 +48,7 @@ BROWSING = ("", "borough=hackney", "need=mentoring&sort=name", "age=14-16&tier=p
 
 @pytest.fixture(scope="module")
 def real(snapshot: Snapshot, application: Application) -> tuple[SearchDocument, ...]:
-    return tuple(document_of(programme, application.reference, search_rules()) for programme in snapshot.programmes.values())
+    return tuple(documents_of(snapshot.programmes.values(), application.reference, search_rules()))
 
 
 def generated(real: Sequence[SearchDocument], count: int) -> tuple[SearchDocument, ...]:

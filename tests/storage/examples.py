@@ -146,5 +146,4 @@ def _linked(draw: st.DrawFn, slug: str, slugs: list[str]) -> Programme:
     others = [one for one in slugs if one != slug]
     parents = st.none() | st.builds(Coded, st.sampled_from(others), BASES, CITATIONS, MAYBE) if others else st.none()
     relation = st.builds(Relation, code("relations"), st.sampled_from(slugs), TEXT, st.booleans(), CITATIONS)
-    ours = st.builds(Relation, code("relations"), st.sampled_from(slugs), TEXT, st.just(value=True))
-    return replace(draw(PROGRAMMES), slug=slug, parent=draw(parents), relations=draw(several(relation | ours)))
+    return replace(draw(PROGRAMMES), slug=slug, parent=draw(parents), relations=draw(several(relation)))

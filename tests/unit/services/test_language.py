@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from catalogue.main import Application
-from catalogue.services.documents import document_of, initials
+from catalogue.services.documents import documents_of, initials
 from catalogue.services.snapshot import Snapshot
 from search import MemoryIndex, SearchQuery
 from seed.files import SEED_FOLDER
@@ -27,7 +27,7 @@ RULES = [rule for path in sorted(SYNONYMS.glob("*.toml")) for rule in tomllib.lo
 @pytest.fixture(scope="module")
 def index(snapshot: Snapshot, application: Application) -> MemoryIndex:
     made = MemoryIndex(synonyms())
-    made.replace_all(document_of(programme, application.reference, search_rules()) for programme in snapshot.programmes.values())
+    made.replace_all(documents_of(snapshot.programmes.values(), application.reference, search_rules()))
     return made
 
 
