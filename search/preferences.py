@@ -51,7 +51,7 @@ class PreferenceScorer:
         return found
 
     def _close(self, near: AgePreference) -> dict[int, float]:
-        """Each document's weight by how much its range and the ages asked for are one and the same."""
+        """Each document's weight by how little its range reaches beyond the ages asked for, or they beyond it."""
         close = ((number, self._closeness(near, *self._arrays.ages[number])) for number in range(self._size))
         return {number: weight for number, weight in close if weight}
 
@@ -72,8 +72,8 @@ class PreferenceScorer:
             return self._ranking.furthest_age
         if shared <= 0:
             return 0.0
-        whole = max(high, upper) - min(low, lower) + 1
-        return self._ranking.furthest_age + (1 - self._ranking.furthest_age) * shared / whole
+        beyond = max(high, upper) - min(low, lower) + 1 - shared
+        return self._ranking.furthest_age + (1 - self._ranking.furthest_age) * max(0.0, 1 - beyond / (oldest - youngest + 1))
 
 
 def _product(parts: Iterable[Mapping[int, float]]) -> dict[int, float]:

@@ -26,9 +26,9 @@ class Ranking:
     A whole answers for its parts. `part` multiplies the scores of all of one family, the whole and its parts,
     but the best: a family takes one of the first places, not several.
 
-    `open_ages` are the years at which a range without a limit is taken to end, for closeness only;
-    `furthest_age` is what a range counts that only just touches the ages asked for, and
-    `unstated_age` what a document counts that states none. `agrees`, 0 to 1: a document that agrees so
+    `open_ages` are the years at which a range without a limit is taken to end, for closeness only: a range
+    counts less for each year that it and the ages asked for do not share, down to `furthest_age` where
+    those are as many as between the two; `unstated_age` is what a document counts that states none. `agrees`, 0 to 1: a document that agrees so
     well with what the text says of place and age answers though no other word matches, and
     `agreement` is added to its score.
 
@@ -57,7 +57,7 @@ class Ranking:
     open_ages: tuple[int, int] = (5, 25)
     furthest_age: float = 0.4
     unstated_age: float = 0.35
-    agrees: float = 0.6
+    agrees: float = 0.7
     agreement: float = 3.0
     part_of_name: float = 0.5
     chiefly: float = 0.5
