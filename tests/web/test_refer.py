@@ -1,6 +1,7 @@
 """A referral as a person meets it: the gate, the form, the answers to check, the papers. Nothing that was typed is ever lost."""
 
 import json
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -98,6 +99,9 @@ def test_what_matching_knows_is_filled_in_and_says_where_it_came_from(app: Flask
         writer.press("Continue", {"writer": "professional"})
     writer.press("Continue", GATE)
     assert writer.value("situation.age") == "9"
+    filled_in = re.search(r"We filled in (\d+) of (\d+) questions, apart from names and contacts", words(writer.page.main))
+    assert filled_in
+    assert 0 < int(filled_in[1]) < int(filled_in[2])
     origins = [words(one) for one in writer.page.select(".app-origin")]
     assert any("You answered this in matching" in one for one in origins)
     assert all(not writer.value(name) for name in ("young_person.name", "referrer.name", "contact.young_person", "parent.name"))
