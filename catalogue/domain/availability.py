@@ -21,6 +21,9 @@ NOT_CONFIRMED_WORDS = {
     Extent.NATIONAL: "The document says that it is national and names no borough.",
 }
 
+REACHES_FURTHER = frozenset({Extent.LONDON_WIDE, Extent.VARIOUS, Extent.NATIONAL})
+"""Where a document says one of these beside the boroughs that it names, it may be in any other too."""
+
 
 class Availability(StrEnum):
     """These are told apart everywhere. `elsewhere` is not offered: it is a case for commissioning."""
@@ -62,9 +65,10 @@ def where(programme: Programme, borough: str | None, areas: Areas, rules: Rulebo
     """Where the listing can be had. An unknown borough rules nothing out."""
     served = tuple(place for place in programme.areas if not place.control)
     named = tuple(place for place in served if place.extent in NAMED_THERE)
-    if named:
+    wider = tuple(place for place in served if place.extent in REACHES_FURTHER and place.basis is Basis.STATED)
+    if named and (not wider or borough in {None, OUTSIDE_LONDON, *(place.area for place in named)}):
         return _named(programme, named, borough, areas, rules)
-    return _wide(served, borough)
+    return _wide(wider if named else served, borough)
 
 
 def _wide(served: tuple[Place, ...], borough: str | None) -> AvailabilityFinding:

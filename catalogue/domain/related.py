@@ -9,16 +9,15 @@ The order is written here and nowhere else; the first difference decides:
 6. by name, then by slug, so that two runs agree.
 
 A listing is like another only where both help with something, their ages do not exclude each other, and their
-ages overlap or they share a place. Support is like support only, never enforcement or information; and what takes
-a young person is like what takes one: not training for staff, campaigns or boards.
+ages overlap or they share a place. Support is like support only, never enforcement or information, and each of these like
+its own sort; and what takes a young person is like what takes one: not training for staff, campaigns or boards.
 """
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from catalogue.domain.areas import Extent
-from catalogue.domain.facets import NAMED_THERE
-from catalogue.domain.programme import KindOfHelp, Programme
+from catalogue.domain.programme import Programme
 from catalogue.domain.status import StatusRules, is_over
 
 MOST = 5
@@ -26,13 +25,17 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class RelatedListing:
-    """Another listing and what the two share. `reaches`: one is London-wide and the other names a borough."""
+    """Another listing and what the two share.
+
+    `reached`: this one is London-wide, and the other is in a borough. `reaches`: the other way round.
+    """
 
     programme: Programme
     needs: tuple[str, ...]
     ages_overlap: bool
     boroughs: tuple[str, ...]
     london_wide: bool
+    reached: bool
     reaches: bool
     over: bool
 
@@ -40,7 +43,7 @@ class RelatedListing:
     def order(self) -> tuple[bool, int, int, bool, int, str, str]:
         """The key by which likenesses sort, nearest first."""
         others = len({tag.code for tag in self.programme.needs}) - len(self.needs)
-        place = 0 if self.boroughs else 1 if self.london_wide else 2 if self.reaches else 3
+        place = 0 if self.boroughs else 1 if self.london_wide else 2 if self.reached or self.reaches else 3
         name = self.programme.name.text.casefold()
         return (self.over, -len(self.needs), place, not self.ages_overlap, others, name, self.programme.slug)
 
@@ -49,8 +52,6 @@ def related_to(
     programme: Programme, others: Iterable[Programme], statuses: StatusRules, known: Collection[str] = ()
 ) -> tuple[RelatedListing, ...]:
     """The listings most like this one, nearest first, at most five; those in `known` are on its page already."""
-    if programme.kind_of_help is not KindOfHelp.SUPPORT:
-        return ()
     found = (
         likeness(programme, other, statuses)
         for other in others
@@ -60,8 +61,8 @@ def related_to(
 
 
 def takes_as(programme: Programme, other: Programme) -> bool:
-    """Whether another listing is support and takes whom this one takes: a person, a school or an area, or nobody."""
-    return other.kind_of_help is KindOfHelp.SUPPORT and other.referral.code == programme.referral.code
+    """Whether another listing is the same sort of help and takes whom this one takes: a person, a school or an area, or nobody."""
+    return other.kind_of_help is programme.kind_of_help and other.referral.code == programme.referral.code
 
 
 def likeness(programme: Programme, other: Programme, statuses: StatusRules) -> RelatedListing | None:
@@ -74,10 +75,10 @@ def likeness(programme: Programme, other: Programme, statuses: StatusRules) -> R
     here, there = boroughs_named(programme), boroughs_named(other)
     boroughs = tuple(sorted(here & there))
     wide, theirs_wide = is_london_wide(programme), is_london_wide(other)
-    reaches = bool((wide and there) or (theirs_wide and here))
-    if not (overlap or boroughs or reaches or (wide and theirs_wide)):
+    reached, reaches = bool(wide and there), bool(theirs_wide and here)
+    if not (overlap or boroughs or reached or reaches or (wide and theirs_wide)):
         return None
-    return RelatedListing(other, needs, bool(overlap), boroughs, wide and theirs_wide, reaches, is_over(other, statuses))
+    return RelatedListing(other, needs, bool(overlap), boroughs, wide and theirs_wide, reached, reaches, is_over(other, statuses))
 
 
 def ages_overlap(one: Programme, other: Programme) -> bool | None:
@@ -90,8 +91,8 @@ def ages_overlap(one: Programme, other: Programme) -> bool | None:
 
 
 def boroughs_named(programme: Programme) -> frozenset[str]:
-    """The boroughs in which a listing is named, listed or planned."""
-    return frozenset(place.area for place in programme.areas if place.extent in NAMED_THERE and not place.control)
+    """The boroughs in which a listing is; where it is only planned, or on a list, it may not be."""
+    return frozenset(place.area for place in programme.areas if place.extent is Extent.NAMED and not place.control)
 
 
 def is_london_wide(programme: Programme) -> bool:

@@ -31,7 +31,7 @@ class Similar:
 
 
 def similar_to(programme: Programme, snapshot: Snapshot, reference: Reference) -> tuple[Similar, ...]:
-    """Up to five listings of support that are like this one and not on its page already."""
+    """Up to five listings that are like this one and not on its page already."""
     known = {link.to for link in programme.relations} | set(snapshot.parts.get(programme.slug, ()))
     known |= {programme.parent.code} if programme.parent else set()
     found = related_to(programme, snapshot.programmes.values(), reference.statuses, known)
@@ -49,7 +49,9 @@ def reason(likeness: RelatedListing, reference: Reference) -> str:
     elif likeness.london_wide:
         parts.append("London-wide like this one")
     elif likeness.reaches:
-        parts.append("and one of the two is London-wide")
+        parts.append("and is London-wide")
+    elif likeness.reached:
+        parts.append("in a borough that this one, being London-wide, may reach")
     return ", ".join(parts)
 
 

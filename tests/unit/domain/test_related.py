@@ -64,8 +64,14 @@ def test_these_are_not_alike(other: Programme) -> None:
     assert related(HERE, other) == []
 
 
-def test_enforcement_has_none() -> None:
-    assert related(replace(HERE, kind_of_help=KindOfHelp.ENFORCEMENT), listing("other")) == []
+def test_enforcement_is_like_enforcement_only() -> None:
+    power, other = (replace(listing(slug), kind_of_help=KindOfHelp.ENFORCEMENT) for slug in ("power", "other"))
+    assert related(power, listing("help"), other) == ["other"]
+
+
+def test_a_place_that_is_only_planned_is_not_shared() -> None:
+    planned = replace(listing("other", ages=None), areas=(replace(place("lewisham"), extent=Extent.PLANNED),))
+    assert related(HERE, planned) == []
 
 
 def test_what_is_on_the_page_already_is_not_repeated() -> None:
@@ -98,8 +104,11 @@ def test_london_wide_stands_between_the_same_borough_and_none() -> None:
 
 
 def test_what_is_london_wide_reaches_a_borough() -> None:
-    (found,) = related_to(listing("here", ages=None, places="london"), [listing("other", ages=None, places="brent")], status_rules())
-    assert (found.boroughs, found.london_wide, found.reaches) == ((), False, True)
+    wide, brent = listing("wide", ages=None, places="london"), listing("brent", ages=None, places="brent")
+    (to_it,) = related_to(wide, [brent], status_rules())
+    (from_it,) = related_to(brent, [wide], status_rules())
+    assert (to_it.boroughs, to_it.london_wide, to_it.reached, to_it.reaches) == ((), False, True, False)
+    assert (from_it.boroughs, from_it.london_wide, from_it.reached, from_it.reaches) == ((), False, False, True)
 
 
 def test_there_are_never_more_than_a_few() -> None:
