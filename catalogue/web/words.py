@@ -1,7 +1,7 @@
 """How values read: ages, places, dates, counts."""
 
 from catalogue.domain.areas import Extent
-from catalogue.domain.programme import Age, KindOfHelp, Place, Programme
+from catalogue.domain.programme import Age, KindOfHelp, Place, Programme, Referral
 from catalogue.domain.prose import and_list
 from catalogue.domain.status import deciding, otherwise
 from catalogue.services.reference import Reference
@@ -46,7 +46,8 @@ def count_words(count: int, one: str, many: str) -> str:
 def standing_words(programme: Programme) -> str | None:
     """What sets a listing apart from help that one can refer to; None where nothing does."""
     if programme.kind_of_help is KindOfHelp.ENFORCEMENT:
-        return "Enforcement: cannot be referred to"
+        takes = programme.referral.code == Referral.INDIVIDUAL
+        return "Enforcement: not offered as a referral" if takes else "Enforcement: cannot be referred to"
     if programme.kind_of_help is KindOfHelp.INFORMATION:
         return "Information: cannot be referred to"
     return None

@@ -125,9 +125,11 @@ def test_plans_are_counted_once_a_row_and_the_sentence_has_both_numbers(site: Si
     rows = page.select("tbody tr")
     listings = {str(link["href"]) for link in page.select("tbody th a:first-child")}
     sentence = words(page.select_one("#result"))
-    assert [int(number) for number in re.findall(r"[0-9]+", sentence)] == [len(rows), len(listings)]
+    said = [int(number) for number in re.findall(r"[0-9]+", sentence)]
+    assert said == ([len(rows), len(listings)] if rows else [])
+    assert rows or sentence == "No plan names Barnet."
     assert ("is there twice" in sentence) is (len(rows) > len(listings))
-    assert sum(int(words(item).rpartition(": ")[2]) for item in page.select("#result + ul li")) == len(rows)
+    assert sum(int(words(item).rpartition(": ")[2]) for item in page.select("#result ~ ul li")) == len(rows)
     chosen = page.select_one("option[selected]")
     assert not query or words(chosen).endswith(f"({len(rows)})")
 

@@ -1,11 +1,14 @@
 """Lists as files, opened again: the same listings, the same facts as the API, no cell that a spreadsheet would run."""
 
+import csv
 import json
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from catalogue.cli import commands
 from catalogue.domain.programme import Programme
@@ -171,3 +174,31 @@ def test_the_command_of_figures_says_how_facts_are_known(application: Applicatio
     assert done.exit_code == 0, done.output
     for heading in ("By kind", "By tier", "By source", "By area basis", "By result", "By evaluation", "How the age is known"):
         assert f"\n{heading}\n" in done.output
+
+
+def test_the_ages_page_downloads_the_listings_that_it_shows(site: Site) -> None:
+    page = site.get("/browse/ages")
+    shown = {str(link["href"]).removeprefix("/programmes/") for link in page.select('.app-bars tbody a[href^="/programmes/"]')}
+    (address,) = {str(link["href"]) for link in page.select('main a[href^="/programmes.csv"]')}
+    assert {row["slug"] for row in read_csv(site.ask(address).data)} == shown
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("query", ["", "?borough=havering"])
+def test_the_plans_download_as_they_are_shown(site: Site, query: str, kind: str) -> None:
+    page = site.get(f"/browse/plans{query}")
+    shown = [link.get_text() for link in page.select('main tbody th a[href^="/programmes/"]:not([href*="chosen"])')]
+    (address,) = {str(link["href"]) for link in page.select(f'main a[href^="/browse/plans.{kind}"]')}
+    content = site.ask(address).data
+    cells = (
+        [cell for row in csv.reader(StringIO(content.decode("utf-8-sig"))) for cell in row]
+        if kind == "csv"
+        else [cell.value for sheet in load_workbook(BytesIO(content)) for row in sheet.iter_rows() for cell in row]
+    )
+    assert shown
+    assert [name for name in shown if name not in cells] == []
+
+
+def test_each_document_downloads_what_stands_on_it(site: Site, snapshot: Snapshot) -> None:
+    (address,) = {str(link["href"]) for link in site.get("/sources/havering").select('main a[href^="/programmes.csv"]')}
+    assert {row["slug"] for row in read_csv(site.ask(address).data)} == {one.slug for one in snapshot.on_source("havering")}

@@ -158,7 +158,8 @@ def how_old_it_is_stands_at_the_top(read: Read) -> Iterator[str]:
 
 def enforcement_says_that_nobody_is_referred_to_it(read: Read) -> Iterator[str]:
     is_power = read.own.kind_of_help == "enforcement"
-    warned = "cannot be referred to it" in words(read.page.select_one(".govuk-warning-text"))
+    says = words(read.page.select_one(".govuk-warning-text"))
+    warned = "cannot be referred to it" in says or "not offered as a referral here" in says
     if warned is not is_power:
         yield f"warned: {warned}"
     if is_power and "do not say who can refer" in words(read.page.article):

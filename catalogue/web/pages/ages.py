@@ -10,6 +10,8 @@ from catalogue.web.pages.browse import Downloads, downloads
 from catalogue.web.words import age_words, where_words
 
 OLDEST_SHOWN = 30
+OLDEST = 99
+"""No age that is asked for is higher: from 0 to this every range that is printed is met."""
 MOST_PLACES = 4
 UNIT = 10
 """How wide a year is drawn."""
@@ -65,7 +67,7 @@ def ages_page(snapshot: Snapshot, reference: Reference) -> AgesPage:
     """The page. Enforcement and information are left out and counted."""
     support = [one for one in snapshot.programmes.values() if one.kind_of_help is KindOfHelp.SUPPORT]
     aged = [(one, one.age) for one in support if one.age]
-    aged.sort(key=lambda pair: (pair[1].min or 0, pair[1].max if pair[1].max is not None else 99, by_name(pair[0])))
+    aged.sort(key=lambda pair: (pair[1].min or 0, pair[1].max if pair[1].max is not None else OLDEST, by_name(pair[0])))
     suits = tuple(
         OneAge(age, sum(one.overlaps(age, age) for _, one in aged), f"/programmes?help=support&age={age}")
         for age in range(4, OLDEST_SHOWN - 3)
@@ -77,7 +79,7 @@ def ages_page(snapshot: Snapshot, reference: Reference) -> AgesPage:
         apart=len(snapshot.programmes) - len(support),
         ticks=tuple(range(0, OLDEST_SHOWN + 1, 5)),
         width=OLDEST_SHOWN * UNIT,
-        downloads=downloads("support", "help=support"),
+        downloads=downloads("support that states its ages", f"help=support&age=0-{OLDEST}"),
     )
 
 

@@ -153,5 +153,8 @@ def group(words: Words, standings: tuple[Standing, ...], reference: Reference, q
 def one_listed(standing: Standing, reference: Reference, group_id: str) -> Listed:
     """A listing with its ages, and in what sense it is here or next door."""
     programme = standing.programme
-    parts = (standing.where.text.rstrip(".") if group_id in SAY_WHERE else "", ages_of(programme) if programme.can_refer else "")
+    parts = (
+        standing.where.text.rstrip(".") if group_id in SAY_WHERE else "",
+        ages_of(programme) if programme.can_refer or programme.age else "",
+    )
     return listed(programme, reference, ". ".join(part for part in parts if part))

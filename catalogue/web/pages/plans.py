@@ -9,6 +9,7 @@ from catalogue.domain.plans import Plan, plans_in
 from catalogue.domain.sources import Source
 from catalogue.services.reference import Reference
 from catalogue.services.snapshot import Snapshot, by_name
+from catalogue.web.pages.browse import Downloads
 from catalogue.web.pages.compare import inherited_of
 from catalogue.web.pages.notes import Line, Note, Notes
 from catalogue.web.pages.programme_lines import where_lines
@@ -58,6 +59,7 @@ class PlansPage:
     sentence: str
     documents: tuple[Plans, ...]
     notes: tuple[Note, ...]
+    downloads: Downloads
     title: str = "What was planned, and by when"
 
 
@@ -73,13 +75,22 @@ def plans_page(snapshot: Snapshot, reference: Reference, borough: Area | None) -
         sentence=sentence_of(shown, borough),
         documents=tuple(document for document in documents if document.plans),
         notes=notes.listed(),
+        downloads=downloads_of(borough),
     )
+
+
+def downloads_of(borough: Area | None) -> Downloads:
+    """The addresses of the same plans as files."""
+    asked = f"?borough={borough.slug}" if borough else ""
+    return Downloads("plans", f"/browse/plans.csv{asked}", f"/browse/plans.xlsx{asked}")
 
 
 def sentence_of(shown: list[Plan], borough: Area | None) -> str:
     """How many plans there are, as many as the rows below, and of how many listings."""
+    if not shown and borough:
+        return f"No plan names {borough.name}."
     listings = len({one.programme.slug for one in shown})
-    where = f", each in a document that names {borough.name} for it" if borough and shown else f" for {borough.name}" if borough else ""
+    where = f", each in a document that names {borough.name} for it" if borough else ""
     plans = f"{count_words(len(shown), 'plan', 'plans')} of {count_words(listings, 'listing', 'listings')}{where}."
     return plans if len(shown) == listings else f"{plans} {TWICE}"
 

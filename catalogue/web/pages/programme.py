@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from catalogue.domain.comparison import cautions_alone
-from catalogue.domain.programme import Programme
+from catalogue.domain.programme import Programme, Referral
 from catalogue.domain.prose import month_words
 from catalogue.domain.status import ReferralAccess, known_first
 from catalogue.domain.targets import targets
@@ -87,6 +87,7 @@ class ProgrammePage:
     kind: str
     standing: str | None
     help: str
+    takes_people: bool
     status: str | None
     summary: Line
     other_names: tuple[Line, ...]
@@ -126,6 +127,7 @@ def programme_page(programme: Programme, snapshot: Snapshot, reference: Referenc
         kind=reference.words("kinds", programme.kind.code),
         standing=standing_words(programme),
         help=programme.kind_of_help.value,
+        takes_people=programme.referral.code == Referral.INDIVIDUAL,
         status=status_words(programme, reference),
         summary=line(programme.summary, notes),
         other_names=tuple(line(name, notes) for name in programme.other_names),

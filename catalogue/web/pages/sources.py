@@ -8,6 +8,7 @@ from catalogue.domain.prose import month_words
 from catalogue.domain.sources import Source
 from catalogue.services.reference import Reference
 from catalogue.services.snapshot import Snapshot
+from catalogue.web.pages.browse import Downloads, downloads
 from catalogue.web.pages.search import Link
 
 
@@ -50,6 +51,7 @@ class SourcePage:
     row: SourceRow
     file: str
     sections: tuple[SectionView, ...]
+    downloads: Downloads
 
     @property
     def title(self) -> str:
@@ -70,7 +72,7 @@ def source_row(source: Source, snapshot: Snapshot) -> SourceRow:
 
 
 def source_page(source: Source, snapshot: Snapshot) -> SourcePage:
-    """One document with the listings that stand under each of its headings; headings without listings are left out."""
+    """One document with the listings that stand under each of its headings, those too under which none does."""
     under: dict[int, dict[str, str]] = defaultdict(dict)
     for programme in snapshot.on_source(source.slug):
         for line in {cite.line for _, cites in programme.statements for cite in cites if cite.source == source.slug}:
@@ -79,6 +81,6 @@ def source_page(source: Source, snapshot: Snapshot) -> SourcePage:
     sections = tuple(
         SectionView(section.line, section.title, tuple(Link(name, f"/programmes/{slug}") for slug, name in under[section.line].items()))
         for section in source.sections
-        if section.line in under
     )
-    return SourcePage(source_row(source, snapshot), source.file, sections)
+    files = downloads(f"listings that stand on {source.title}", f"source={source.slug}")
+    return SourcePage(source_row(source, snapshot), source.file, sections, files)

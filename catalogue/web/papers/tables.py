@@ -8,12 +8,14 @@ from catalogue.web.pages.gaps_borough import BoroughGapsPage, Section
 from catalogue.web.pages.gaps_offers import PlannedView
 from catalogue.web.pages.money import MoneyPage
 from catalogue.web.pages.notes import Line, Note
+from catalogue.web.pages.plans import PlansPage
 from catalogue.web.papers.committee import AS_PRINTED, FOOTER
 from catalogue.web.papers.paper import Block, Bullets, Heading, Paper, Paragraph, Table
 from catalogue.web.papers.references import numbered, said
 
 NUMBERS = "A number in square brackets is that of a place under “Where this comes from”."
 COMPARED = "Named only to compare with"
+PLANS = ("Document", "Listing", "Stage", "By when, as described", "Where")
 OFFERS = ("Listing", "Status", "What the documents say")
 TARGETS = ("Listing", "Reported", "It measures", "Period", "Target", "The target measures", "Its period", "Reported by", "With care")
 
@@ -117,6 +119,15 @@ def money_tables(page: MoneyPage) -> Paper:
         *places(page.notes),
     )
     return Paper(page.title, f"Money is of its own year. {NUMBERS}", blocks, FOOTER)
+
+
+def plan_tables(page: PlansPage) -> Paper:
+    """What was planned, proposed or on trial."""
+    rows = tuple(
+        (document.title, one.name, one.stage, said(one.by_when), told(one.where)) for document in page.documents for one in document.plans
+    )
+    blocks: tuple[Block, ...] = (Paragraph(page.sentence), Table("Plans", PLANS, rows), *places(page.notes))
+    return Paper(page.title, f"As each document put it in its own year. Nothing shows whether it came. {NUMBERS}", blocks, FOOTER)
 
 
 def told(lines: Iterable[Line]) -> str:

@@ -5,13 +5,16 @@ from werkzeug import Response
 
 from catalogue.web.context import services
 from catalogue.web.errors import BadQuery
+from catalogue.web.files import public_file
 from catalogue.web.pages.ages import ages_page
 from catalogue.web.pages.borough import borough_page
 from catalogue.web.pages.boroughs import boroughs_page
 from catalogue.web.pages.browse import browse_page, terms_page
-from catalogue.web.pages.plans import plans_page
+from catalogue.web.pages.plans import PlansPage, plans_page
 from catalogue.web.pages.statuses import status_page
 from catalogue.web.pages.tiers import tiers_page
+from catalogue.web.papers.files import write
+from catalogue.web.papers.tables import plan_tables
 from catalogue.web.templating import render
 
 blueprint = Blueprint("browse", __name__)
@@ -68,12 +71,23 @@ def status() -> str:
 @blueprint.get("/browse/plans")
 def plans() -> str:
     """What was planned, by document, with the time that is printed; for one borough if it is asked for."""
+    return render(plans_asked())
+
+
+@blueprint.get("/browse/plans.<any(csv, xlsx):kind>")
+def plans_file(kind: str) -> Response:
+    """The same plans as a file."""
+    return public_file(write(kind, plan_tables(plans_asked())), kind, "plans")
+
+
+def plans_asked() -> PlansPage:
+    """The plans that the address asks for. Raises BadQuery for what is no borough."""
     here = services()
     asked = request.args.get("borough", "").strip()
     borough = here.reference.areas.borough(asked) if asked else None
     if asked and borough is None:
         raise BadQuery((f"borough: “{asked[:60]}” is not a London borough.",))
-    return render(plans_page(here.snapshot, here.reference, borough))
+    return plans_page(here.snapshot, here.reference, borough)
 
 
 @blueprint.get("/browse/documents")
