@@ -28,9 +28,9 @@ class Ranking:
 
     `open_ages` are the years at which a range without a limit is taken to end, for closeness only: a range
     counts less for each year that it and the ages asked for do not share, down to `furthest_age` where
-    those are as many as between the two; `unstated_age` is what a document counts that states none. `agrees`, 0 to 1: a document that agrees so
-    well with what the text says of place and age answers though no other word matches, and
-    `agreement` is added to its score.
+    those are as many as between the two; `unstated_age` is what a document counts that states none.
+    `agrees`, 0 to 1: a document that agrees so well with what the text says of place and age answers
+    though no other word matches, and `agreement` is added to its score.
 
     A name counts where more than the part `part_of_name`, 0 to 1, of its words is in the query; a query in which
     a whole name is the part `chiefly`, 0 to 1, of the words or more asks for that name.

@@ -17,6 +17,7 @@ from catalogue.main import Application
 from catalogue.schemas.export import COLUMNS
 from catalogue.schemas.sheets import FORMULA_STARTS, LONGEST_CELL, as_csv, as_xlsx, safe
 from catalogue.services.snapshot import Snapshot
+from tests.inspection import words
 from tests.rebuilt import bare, read_csv, read_xlsx, record_from
 from tests.site import Site
 from tests.web.lists import all_listed
@@ -189,12 +190,7 @@ def test_the_plans_download_as_they_are_shown(site: Site, query: str, kind: str)
     page = site.get(f"/browse/plans{query}")
     shown = [link.get_text() for link in page.select('main tbody th a[href^="/programmes/"]:not([href*="chosen"])')]
     (address,) = {str(link["href"]) for link in page.select(f'main a[href^="/browse/plans.{kind}"]')}
-    content = site.ask(address).data
-    cells = (
-        [cell for row in csv.reader(StringIO(content.decode("utf-8-sig"))) for cell in row]
-        if kind == "csv"
-        else [cell.value for sheet in load_workbook(BytesIO(content)) for row in sheet.iter_rows() for cell in row]
-    )
+    cells = cells_of(kind, site.ask(address).data)
     assert shown
     assert [name for name in shown if name not in cells] == []
 
@@ -202,3 +198,21 @@ def test_the_plans_download_as_they_are_shown(site: Site, query: str, kind: str)
 def test_each_document_downloads_what_stands_on_it(site: Site, snapshot: Snapshot) -> None:
     (address,) = {str(link["href"]) for link in site.get("/sources/havering").select('main a[href^="/programmes.csv"]')}
     assert {row["slug"] for row in read_csv(site.ask(address).data)} == {one.slug for one in snapshot.on_source("havering")}
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_borough_downloads_everything_on_its_page(site: Site, kind: str) -> None:
+    page = site.get("/boroughs/camden")
+    shown = {words(link) for link in page.select(".app-listed a[href^='/programmes/']") if "chosen=" not in str(link["href"])}
+    (address,) = {str(link["href"]) for link in page.select(f'main a[href^="/boroughs/camden.{kind}"]')}
+    cells = cells_of(kind, site.ask(address).data)
+    assert len(shown) > 100
+    assert [name for name in shown if name not in cells] == []
+    assert cells.count("Next door") == len(page.select('section[aria-labelledby="next-door"] .app-listed li'))
+
+
+def cells_of(kind: str, content: bytes) -> list[Any]:
+    """Every cell of a file, row by row."""
+    if kind == "csv":
+        return [cell for row in csv.reader(StringIO(content.decode("utf-8-sig"))) for cell in row]
+    return [cell.value for sheet in load_workbook(BytesIO(content)) for row in sheet.iter_rows() for cell in row]

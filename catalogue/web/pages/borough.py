@@ -18,10 +18,6 @@ from catalogue.web.pages.browse import Downloads, Listed, downloads, listed
 from catalogue.web.pages.search import Link
 from catalogue.web.words import ages_of, count_words
 
-WIDER = "borough=london_wide"
-UNSURE = "borough=various&borough=national&borough=not_stated"
-
-
 BESIDES = "Only what a charity or another body runs that is free to take people from here. The gaps, below, have the rest."
 SAY_WHERE = {"here", "next-door", "not-confirmed"}
 
@@ -68,6 +64,7 @@ class BoroughPage:
 
     template: ClassVar[str] = "pages/browse/borough.html"
     name: str
+    downloads: Downloads
     groups: tuple[Group, ...]
     compared: tuple[Listed, ...]
     neighbours: tuple[Link, ...]
@@ -84,8 +81,10 @@ def borough_page(area: Area, snapshot: Snapshot, places: Places, found: BoroughG
     around, reference = places.around(snapshot, area.slug), places.reference
     beside = tuple(Link(one.name, f"/boroughs/{one.slug}") for one in reference.areas.boroughs if one.slug in area.neighbours)
     compared = compared_by_borough(snapshot).get(area.slug, ())
+    files = Downloads(f"everything on this page about {area.name}", f"/boroughs/{area.slug}.csv", f"/boroughs/{area.slug}.xlsx")
     return BoroughPage(
         area.name,
+        files,
         groups(area, around, reference),
         tuple(listed(one, reference, f"{area.name} is compared with, not served") for one in compared),
         beside,
@@ -113,7 +112,7 @@ def groups(area: Area, around: Mapping[Availability, tuple[Standing, ...]], refe
     read = Words(
         "london-wide-read",
         "London-wide: our reading",
-        "We read these as London-wide. No document says so in as many words: ask before you send anyone. The files have both kinds.",
+        "We read these as London-wide. No document says so in as many words: ask before you send anyone.",
     )
     unsure = Words(
         "not-confirmed",
@@ -130,8 +129,8 @@ def groups(area: Area, around: Mapping[Availability, tuple[Standing, ...]], refe
     return (
         group(here, around[Availability.LOCAL], reference, f"borough={area.slug}"),
         group(wide, tuple(one for one in wider if says_all_of_london(one.programme.areas)), reference, None),
-        group(read, tuple(one for one in wider if not says_all_of_london(one.programme.areas)), reference, WIDER),
-        group(unsure, around[Availability.NOT_CONFIRMED], reference, UNSURE),
+        group(read, tuple(one for one in wider if not says_all_of_london(one.programme.areas)), reference, None),
+        group(unsure, around[Availability.NOT_CONFIRMED], reference, None),
         group(beside, around[Availability.NEIGHBOURING], reference, None),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from catalogue.web.pages.borough import BoroughPage
 from catalogue.web.pages.compare import Table as Compared
 from catalogue.web.pages.compare_pictures import Pictures
 from catalogue.web.pages.gaps_borough import BoroughGapsPage, Section
@@ -15,6 +16,7 @@ from catalogue.web.papers.references import numbered, said
 
 NUMBERS = "A number in square brackets is that of a place under “Where this comes from”."
 COMPARED = "Named only to compare with"
+LISTED = ("How it stands to the borough", "Listing", "What it is", "Set apart as", "Status", "In what sense")
 PLANS = ("Document", "Listing", "Stage", "By when, as described", "Where")
 OFFERS = ("Listing", "Status", "What the documents say")
 TARGETS = ("Listing", "Reported", "It measures", "Period", "Target", "The target measures", "Its period", "Reported by", "With care")
@@ -119,6 +121,21 @@ def money_tables(page: MoneyPage) -> Paper:
         *places(page.notes),
     )
     return Paper(page.title, f"Money is of its own year. {NUMBERS}", blocks, FOOTER)
+
+
+def borough_list_tables(page: BoroughPage) -> Paper:
+    """Every listing of a borough's page, by how it stands to the borough."""
+    rows = tuple(
+        (group.words.heading, one.name, one.kind, one.standing or "", one.status or "", one.aside)
+        for group in page.groups
+        for one in (*group.support, *group.enforcement, *group.information)
+    )
+    compared = tuple((COMPARED, one.name, one.kind, one.standing or "", one.status or "", one.aside) for one in page.compared)
+    why = tuple(
+        Paragraph(f"{group.words.heading}: {group.words.sentence if group.total else group.words.nothing}") for group in page.groups
+    )
+    blocks: tuple[Block, ...] = (*why, Table(page.name, LISTED, (*rows, *compared)))
+    return Paper(page.title, "As documents of 2012 to 2019 describe it. Nobody has checked since.", blocks, FOOTER)
 
 
 def plan_tables(page: PlansPage) -> Paper:

@@ -14,7 +14,7 @@ from catalogue.web.pages.plans import PlansPage, plans_page
 from catalogue.web.pages.statuses import status_page
 from catalogue.web.pages.tiers import tiers_page
 from catalogue.web.papers.files import write
-from catalogue.web.papers.tables import plan_tables
+from catalogue.web.papers.tables import borough_list_tables, plan_tables
 from catalogue.web.templating import render
 
 blueprint = Blueprint("browse", __name__)
@@ -94,6 +94,17 @@ def plans_asked() -> PlansPage:
 def documents() -> Response:
     """The documents have pages of their own."""
     return redirect("/sources")
+
+
+@blueprint.get("/boroughs/<slug>.<any(csv, xlsx):kind>")
+def borough_file(slug: str, kind: str) -> Response:
+    """Everything on a borough's page as a file."""
+    here = services()
+    area = here.reference.areas.borough(slug)
+    if area is None:
+        abort(404)
+    page = borough_page(area, here.snapshot, here.places, here.gaps.borough(area.slug))
+    return public_file(write(kind, borough_list_tables(page)), kind, f"listings-{area.slug}")
 
 
 @blueprint.get("/boroughs/<slug>")
