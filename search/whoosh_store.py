@@ -6,7 +6,6 @@ checked before it is trusted and no file stays open.
 
 from collections.abc import Iterable, Mapping
 from threading import Lock
-from typing import Any
 
 from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.fields import TEXT, Schema
@@ -22,10 +21,11 @@ def snowball_stem(word: str) -> str:
     return str(_STEMMER.stem(word))
 
 
-class _Storage(RamStorage):  # type: ignore[misc]
+class _Storage(RamStorage):  # type: ignore[misc] # Whoosh has no types
     """Whoosh's memory storage, without its shared folder in the system's temporary files."""
 
-    def temp_storage(self, name: str | None = None) -> Any:  # noqa: ANN401, ARG002
+    def temp_storage(self, name: str | None = None) -> "_Storage":
+        del name  # files that have no folder need none
         return _Storage()
 
 

@@ -5,11 +5,13 @@ They know none of the controlled words, which are read with them.
 
 import re
 import unicodedata
-from collections.abc import Callable  # noqa: TC003
+from collections.abc import Callable
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
+Check = Callable[[Any], Any]
+"""What marshmallow takes to check a value: it refuses by raising."""
 E_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 
 
@@ -27,7 +29,7 @@ def printable(text: str) -> None:
 
 def sentence(most: int = 600, *, required: bool = True, error_messages: dict[str, Any] | None = None) -> fields.String:
     """A piece of plain text: not empty, bounded, printable, naming nobody's mailbox."""
-    checks: list[Callable[[Any], Any]] = [validate.Length(1, most), no_e_mail, printable]
+    checks: list[Check] = [validate.Length(1, most), no_e_mail, printable]
     if required:
         return fields.String(required=True, validate=checks, error_messages=error_messages)
     return fields.String(load_default=None, validate=checks)

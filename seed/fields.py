@@ -1,8 +1,9 @@
 """The fields that every statement in a seed file is made of: codes and citations."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import ValidationError, fields, post_load, validate
+from marshmallow import ValidationError, fields, missing, post_load, validate
 
 from catalogue.domain.sources import MOST_ANCHOR_WORDS, Citation
 from seed.basics import Strict, no_e_mail, printable
@@ -12,11 +13,11 @@ from seed.words import areas, sources, vocabulary
 class Code(fields.String):
     """A controlled word; refused, with the words that exist, where the list does not have it."""
 
-    def __init__(self, word_list: str, **kwargs: Any) -> None:  # noqa: ANN401
-        super().__init__(**{"required": "load_default" not in kwargs, **kwargs})
+    def __init__(self, word_list: str, *, data_key: str | None = None, load_default: object = missing) -> None:
+        super().__init__(required=load_default is missing, data_key=data_key, load_default=load_default)
         self.word_list = word_list
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ANN401
+    def _deserialize(self, value: object, attr: str | None, data: Mapping[str, Any] | None, **kwargs: object) -> str:
         code = super()._deserialize(value, attr, data, **kwargs)
         known = vocabulary()[self.word_list]
         if code not in known:

@@ -8,7 +8,7 @@ from marshmallow import ValidationError, fields, post_load, validate, validates_
 from catalogue.domain.criteria import Fact
 from catalogue.domain.referral import Choice, Shape, Writer
 from catalogue.domain.referral_known import DRAFT, PREFILLS
-from catalogue.domain.referral_rules import QuestionRule, Wording
+from catalogue.domain.referral_rules import ExtraQuestion, QuestionRule, Wording
 from seed.basics import Strict, optional, sentence
 from seed.facts import ANSWERED
 from seed.rule_fields import OrderedList, word_of, yes_or_no
@@ -37,7 +37,7 @@ class ChoiceSchema(Strict):
 class Choices(OrderedList):
     """Answers that can be chosen, none twice."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+    def _deserialize(self, value: object, attr: str | None, data: Mapping[str, Any] | None, **kwargs: object) -> Any:  # noqa: ANN401 - a list to marshmallow
         found = super()._deserialize(value, attr, data, **kwargs)
         codes = [one.code for one in found]
         if twice := sorted({code for code in codes if codes.count(code) > 1}):
@@ -94,7 +94,7 @@ class QuestionBase(Strict):
             raise ValidationError("a question that is asked only where the answer is known needs a prefill.", "only_known")
 
     @post_load
-    def build(self, data: dict[str, Any], **_: object) -> Any:  # noqa: ANN401 - a question, or one with what brings it
+    def build(self, data: dict[str, Any], **_: object) -> QuestionRule | ExtraQuestion:
         """The question."""
         return self.question(data)
 

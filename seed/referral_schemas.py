@@ -124,14 +124,14 @@ class ExtraBase(QuestionBase):
     @validates_schema
     def hangs_on_one_thing(self, data: Mapping[str, Any], **_: object) -> None:
         """Refuses an extra that nothing brings, and codes that its fact does not have."""
-        if [data["fact"], data["route"], data["setting"]].count(None) != 2:  # noqa: PLR2004 - two of three
+        if sum(data[name] is not None for name in ("fact", "route", "setting")) != 1:
             raise ValidationError("has one of fact, route and setting.")
         known = answers_to(data["fact"]) if data["fact"] in facts.LISTS else frozenset()
         if strangers := sorted(data["codes"] - known):
             raise ValidationError(f"{', '.join(strangers)} is no answer to {data['fact'] or 'anything'}.", "codes")
 
     @post_load
-    def build(self, data: dict[str, Any], **_: object) -> Any:  # noqa: ANN401 - a question of another sort
+    def build(self, data: dict[str, Any], **_: object) -> ExtraQuestion:
         """The question with what brings it."""
         fact = data["fact"].value if data["fact"] else None
         return ExtraQuestion(self.question(data), fact, data["codes"], data["route"], data["setting"])
@@ -188,7 +188,7 @@ class AdviceSchema(Strict):
 
     question = fields.String(required=True)
     answer = fields.String(required=True)
-    ends = yes_or_no(required=True)
+    ends = yes_or_no()
     title = sentence(120)
     paragraphs = OrderedList(sentence(), required=True, validate=SOME)
 

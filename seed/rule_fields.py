@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from string import Formatter
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, post_load, validate, validates_schema
+from marshmallow import Schema, ValidationError, fields, missing, post_load, validate, validates_schema
 
 from catalogue.domain.criteria import Operator
 from catalogue.domain.judging import Condition
@@ -20,24 +20,24 @@ SOME = validate.Length(min=1, error="is empty.")
 class OrderedList(fields.List[Any]):
     """A list whose order says something."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+    def _deserialize(self, value: object, attr: str | None, data: Mapping[str, Any] | None, **kwargs: object) -> Any:  # noqa: ANN401 - a list to marshmallow
         return tuple(super()._deserialize(value, attr, data, **kwargs))
 
 
 class DistinctList(fields.List[Any]):
     """A list whose order says nothing; whatever stands in it twice is refused."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+    def _deserialize(self, value: object, attr: str | None, data: Mapping[str, Any] | None, **kwargs: object) -> Any:  # noqa: ANN401 - a list to marshmallow
         found = super()._deserialize(value, attr, data, **kwargs)
         if twice := sorted({str(one) for one in found if found.count(one) > 1}):
             raise ValidationError(f"{', '.join(twice)} stands there twice.")
         return frozenset(found)
 
 
-def word_of(known: Iterable[str], **kwargs: Any) -> fields.String:  # noqa: ANN401
-    """One of these words."""
+def word_of(known: Iterable[str], *, load_default: object = missing) -> fields.String:
+    """One of these words; where there is no default, one has to be there."""
     one_of = validate.OneOf(sorted(known), error="“{input}” is not one of: {choices}.")
-    return fields.String(**{"required": "load_default" not in kwargs, "validate": one_of, **kwargs})
+    return fields.String(required=load_default is missing, load_default=load_default, validate=one_of)
 
 
 def words_of(word_list: str) -> DistinctList:
@@ -55,9 +55,9 @@ def whole(low: int | None = 0, *, required: bool = True) -> fields.Integer:
     return fields.Integer(required=required, strict=True, validate=validate.Range(min=low))
 
 
-def yes_or_no(**kwargs: Any) -> fields.Boolean:  # noqa: ANN401
-    """TOML's own true or false."""
-    return fields.Boolean(truthy={True}, falsy={False}, **kwargs)
+def yes_or_no(*, load_default: object = missing) -> fields.Boolean:
+    """TOML's own true or false; where there is no default, it has to be there."""
+    return fields.Boolean(truthy={True}, falsy={False}, required=load_default is missing, load_default=load_default)
 
 
 def text_with(*blanks: str, most: int = 600) -> fields.String:
@@ -98,7 +98,7 @@ def table(members: Mapping[str, Any]) -> fields.Nested:
     return fields.Nested(keyed(members), required=True)
 
 
-def table_of(keys: Iterable[str], value: Any) -> fields.Nested:  # noqa: ANN401 - a field
+def table_of(keys: Iterable[str], value: fields.Field[Any]) -> fields.Nested:
     """A table that has each of these keys, and the same sort of value under each."""
     return table(dict.fromkeys(keys, value))
 
@@ -106,7 +106,7 @@ def table_of(keys: Iterable[str], value: Any) -> fields.Nested:  # noqa: ANN401 
 class ConditionBase(Strict):
     """A fact, an operator and a value that go together. `facts` are those that the rules of a file may ask about."""
 
-    operator = choice(Operator, validate=validate.NoneOf([Operator.ASKED]))
+    operator = choice(Operator, check=validate.NoneOf([Operator.ASKED]))
     value = fields.Raw(required=True)
 
     @validates_schema

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from marshmallow import ValidationError, fields, post_load
+from marshmallow import ValidationError, fields, missing, post_load, validate
 
 from catalogue.domain import programme as domain
 from catalogue.domain.sources import Basis
@@ -10,9 +10,9 @@ from seed.basics import Strict, optional, sentence
 from seed.fields import Code, cites
 
 
-def choice(enum: type[Any], **kwargs: Any) -> fields.Enum[Any]:  # noqa: ANN401
-    """One of an enumeration's values."""
-    return fields.Enum(enum, by_value=True, **{"required": "load_default" not in kwargs, **kwargs})
+def choice(enum: type[Any], *, load_default: object = missing, check: validate.Validator | None = None) -> fields.Enum[Any]:
+    """One of an enumeration's values; where there is no default, one has to be there."""
+    return fields.Enum(enum, by_value=True, required=load_default is missing, load_default=load_default, validate=check)
 
 
 class StatementSchema(Strict):

@@ -13,7 +13,8 @@ from catalogue.domain.profile import Profile
 from catalogue.domain.programme import KindOfHelp
 from catalogue.domain.rules import Level, Rule
 from catalogue.domain.sources import Citation
-from catalogue.schemas.item import UrlOf
+from catalogue.schemas.facts import PrintedSchema
+from catalogue.schemas.item import NamedSchema, UrlOf, names_of
 from catalogue.services.match import messages
 from catalogue.services.reference import Reference
 
@@ -26,21 +27,17 @@ class CodedSchema(Schema):
     need = fields.String(allow_none=True)
 
 
-class PrintedSchema(Schema):
-    """Where something is printed."""
+class SaidSchema(Schema):
+    """Something said, and where it is printed; null where it is printed nowhere."""
 
-    source = fields.String(required=True)
-    section = fields.String(required=True)
-    line = fields.Integer(required=True)
-    anchor = fields.String(required=True)
-
-
-class FiredRuleSchema(Schema):
-    """A rule that fired; `citation` is the place that suggests it, null where none does."""
-
-    rule = fields.String(required=True)
     text = fields.String(required=True)
     citation = fields.Nested(PrintedSchema, allow_none=True, required=True)
+
+
+class FiredRuleSchema(SaidSchema):
+    """A rule that fired, with the place that suggests it."""
+
+    rule = fields.String(required=True)
 
 
 class BandSchema(Schema):
@@ -62,12 +59,9 @@ class FindingSchema(Schema):
     citations = fields.List(fields.Nested(PrintedSchema), required=True)
 
 
-class MatchSchema(Schema):
+class MatchSchema(NamedSchema):
     """An offer: why, what must still be asked, and which of the needs it covers."""
 
-    slug = fields.String(required=True)
-    name = fields.String(required=True)
-    other_names = fields.List(fields.String(), required=True)
     kind_of_help = fields.String(required=True, metadata={"enum": [kind.value for kind in KindOfHelp]})
     standing = fields.String(required=True, metadata={"enum": [standing.value for standing in Standing]})
     availability = fields.String(required=True, metadata={"enum": [availability.value for availability in Availability]})
@@ -78,20 +72,15 @@ class MatchSchema(Schema):
     url = fields.String(required=True)
 
 
-class AgainstSchema(Schema):
-    """What speaks against a listing; `citation` is where the condition is printed, null where none is."""
+class AgainstSchema(SaidSchema):
+    """What speaks against a listing, with the place where the condition is printed."""
 
     code = fields.String(required=True)
-    text = fields.String(required=True)
-    citation = fields.Nested(PrintedSchema, allow_none=True, required=True)
 
 
-class RuledOutSchema(Schema):
+class RuledOutSchema(NamedSchema):
     """A listing that is not offered, and why."""
 
-    slug = fields.String(required=True)
-    name = fields.String(required=True)
-    other_names = fields.List(fields.String(), required=True)
     reasons = fields.List(fields.Nested(AgainstSchema), required=True)
 
 
@@ -152,9 +141,7 @@ def match_of(one: Match, url_of: UrlOf) -> dict[str, Any]:
     """An offer with its reasons and questions."""
     programme = one.programme
     return {
-        "slug": programme.slug,
-        "name": programme.name.text,
-        "other_names": [name.text for name in programme.other_names],
+        **names_of(programme),
         "kind_of_help": programme.kind_of_help.value,
         "standing": one.standing.value,
         "availability": one.where.availability.value,
@@ -184,11 +171,8 @@ def finding_of(finding: Finding) -> dict[str, Any]:
 
 def ruled_out_of(one: RuledOut) -> dict[str, Any]:
     """A listing that is not offered, and why."""
-    programme = one.programme
     return {
-        "slug": programme.slug,
-        "name": programme.name.text,
-        "other_names": [name.text for name in programme.other_names],
+        **names_of(one.programme),
         "reasons": [
             {"code": why.code, "text": why.text, "citation": cite_of(why.citations[0]) if why.citations else None} for why in one.reasons
         ],

@@ -1,14 +1,14 @@
 """Listings as rows of a table, a row a listing: first columns for people, then every fact that these shorten as JSON."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 Record = Mapping[str, Any]
 Cell = str | int | None
 
 
-def joined(parts: Any) -> str:  # noqa: ANN401 - any iterable of texts
+def joined(parts: Iterable[object]) -> str:
     """Several things in one cell."""
     return "; ".join(str(part) for part in parts)
 

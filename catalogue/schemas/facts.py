@@ -24,14 +24,19 @@ ONE_OR_SEVERAL = {
 }
 
 
-class CitationSchema(Schema):
-    """Where a fact stands."""
+class PrintedSchema(Schema):
+    """Where something is printed."""
 
     source = fields.String(required=True)
-    file = fields.String(required=True)
     section = fields.String(required=True)
     line = fields.Integer(required=True)
     anchor = fields.String(required=True)
+
+
+class CitationSchema(PrintedSchema):
+    """Where a fact stands: in which file, and the field that it is of."""
+
+    file = fields.String(required=True)
     field = fields.String(required=True)
 
 

@@ -9,7 +9,8 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate
 from catalogue.domain.areas import Extent
 from catalogue.domain.gap_answers import Answer, Near
 from catalogue.domain.gaps import LONDON_WIDE_READ, WIDER, Cell, GapDimension, GapQuery, Grid, Offer, Row, parts, wholes
-from catalogue.domain.programme import Programme
+from catalogue.domain.programme import Coded, Place, Programme, Status
+from catalogue.domain.sources import Citation
 from catalogue.schemas.export import Cell as TableCell
 from catalogue.schemas.export import Record
 from catalogue.schemas.facts import CitationSchema, StatusSchema, citation_of
@@ -35,7 +36,7 @@ class PlaceName(fields.Field[tuple[str, ...]]):
         self._reference = reference
         super().__init__(metadata={"type": "string"})
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> tuple[str, ...]:  # noqa: ANN401
+    def _deserialize(self, value: object, attr: str | None, data: Mapping[str, Any] | None, **kwargs: object) -> tuple[str, ...]:
         words = str(super()._deserialize(value, attr, data, **kwargs))
         if found := places_meant(words, self._reference):
             return found
@@ -284,12 +285,14 @@ def _offer(offer: Offer, reference: Reference, url_of: UrlOf) -> dict[str, Any]:
         "places": list(dict.fromkeys(one.place or reference.areas[one.area].name for one in programme.areas if not one.control)),
         "status": [{"status": one.code, "year": one.year, "text": one.text} for one in programme.status],
         "result": programme.evidence.result.value,
-        "citations": [citation_of(cite, name, reference) for name in ("needs", "areas", "status") for cite in _cites(programme, name)],
+        "citations": [citation_of(cite, name, reference) for name, cite in _cited(programme)],
     }
 
 
-def _cites(programme: Any, field: str) -> Iterable[Any]:  # noqa: ANN401 - statements of any sort have citations
-    return dict.fromkeys(cite for fact in getattr(programme, field) for cite in fact.citations)
+def _cited(programme: Programme) -> Iterable[tuple[str, Citation]]:
+    """Where it stands what an offer helps with, where it is and whether it runs; each place once for each of the three."""
+    facts: dict[str, tuple[Coded | Place | Status, ...]] = {"needs": programme.needs, "areas": programme.areas, "status": programme.status}
+    return dict.fromkeys((name, cite) for name, stated in facts.items() for fact in stated for cite in fact.citations)
 
 
 def _borough(found: BoroughGaps, compared: tuple[Programme, ...], reference: Reference, url_of: UrlOf) -> dict[str, Any]:

@@ -44,12 +44,17 @@ class EvidenceSchema(Schema):
     standard = fields.String(allow_none=True, required=True)
 
 
-class ItemSchema(Schema):
-    """A listing in a list."""
+class NamedSchema(Schema):
+    """A listing by every name that a document prints for it."""
 
     slug = fields.String(required=True)
     name = fields.String(required=True)
     other_names = fields.List(fields.String(), required=True)
+
+
+class ItemSchema(NamedSchema):
+    """A listing in a list."""
+
     kind = fields.String(required=True)
     kind_of_help = fields.String(required=True, metadata={"enum": ["support", "enforcement", "information"]})
     summary = fields.String(required=True)
@@ -63,13 +68,16 @@ class ItemSchema(Schema):
     url = fields.String(required=True)
 
 
+def names_of(programme: Programme) -> dict[str, Any]:
+    """What a listing is called, as plain values."""
+    return {"slug": programme.slug, "name": programme.name.text, "other_names": [name.text for name in programme.other_names]}
+
+
 def item_of(programme: Programme, reference: Reference, url_of: UrlOf) -> dict[str, Any]:
     """A listing in a list as plain values."""
     evidence = programme.evidence
     return {
-        "slug": programme.slug,
-        "name": programme.name.text,
-        "other_names": [name.text for name in programme.other_names],
+        **names_of(programme),
         "kind": programme.kind.code,
         "kind_of_help": programme.kind_of_help.value,
         "summary": programme.summary.text,

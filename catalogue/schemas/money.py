@@ -67,9 +67,9 @@ def money_query_schema(reference: Reference) -> type[MoneyQueryBase]:
     return type("MoneyQuery", (MoneyQueryBase,), {"source": source})
 
 
-def described(field: type[fields.Field[Any]], words: str, **kwargs: Any) -> fields.Field[Any]:  # noqa: ANN401
+def described(field: type[fields.Field[Any]], words: str, *, allow_none: bool = False) -> fields.Field[Any]:
     """A field that is always there, with what it says."""
-    return field(required=True, metadata={"description": words}, **kwargs)
+    return field(required=True, allow_none=allow_none, metadata={"description": words})
 
 
 class NamedMoneySchema(Schema):

@@ -37,7 +37,7 @@ def one_of(codes: Iterable[str]) -> fields.String:
 class YesOrNo(fields.Boolean):
     """JSON's own true or false, nothing that looks like it."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bool:  # noqa: ANN401
+    def _deserialize(self, value: object, attr: str | None, data: Mapping[str, Any] | None, **kwargs: object) -> bool:
         if not isinstance(value, bool):
             raise ValidationError("Not true or false.")
         answer: bool = super()._deserialize(value, attr, data, **kwargs)

@@ -38,7 +38,7 @@ class Choice(fields.String):
         self._codes = [term.code for term in reference.options(facet)]
         super().__init__(metadata={} if facet == "borough" else {"enum": self._codes})
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:  # noqa: ANN401
+    def _deserialize(self, value: object, attr: str | None, data: Mapping[str, Any] | None, **kwargs: object) -> str:
         code = super()._deserialize(value, attr, data, **kwargs)
         if code in self._codes:
             return code
@@ -48,11 +48,14 @@ class Choice(fields.String):
         return place
 
 
-class AgeChoice(fields.String):
+class AgeChoice(fields.Field[AgeSpan | str]):
     """An age (14), a span (14-16), or `not_stated`."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:  # noqa: ANN401
-        words = super()._deserialize(value, attr, data, **kwargs)
+    def __init__(self) -> None:
+        super().__init__(metadata={"type": "string", "pattern": r"^(\d{1,2}(-\d{1,2})?|not_stated)$"})
+
+    def _deserialize(self, value: object, attr: str | None, data: Mapping[str, Any] | None, **kwargs: object) -> AgeSpan | str:
+        words = str(super()._deserialize(value, attr, data, **kwargs))
         if words == "not_stated":
             return words
         try:
@@ -70,7 +73,7 @@ class QueryBase(ParametersSchema):
         metadata={"description": "Words to find. Wildcards and operators have no meaning."},
     )
     age = fields.List(
-        AgeChoice(metadata={"pattern": r"^(\d{1,2}(-\d{1,2})?|not_stated)$"}),
+        AgeChoice(),
         load_default=list,
         metadata={
             "description": "Suits this age or span of ages: ranges overlap, both limits inclusive. `not_stated` where no age is printed."

@@ -43,9 +43,9 @@ def as_csv(records: Iterable[Record], columns: Columns = COLUMNS) -> bytes:
 def as_xlsx(records: Iterable[Record], columns: Columns = COLUMNS, title: str = "Listings") -> bytes:
     """A workbook of one sheet, the first row and the names kept in view."""
     from openpyxl import Workbook  # noqa: PLC0415 - 80 ms that only this needs
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
-    from openpyxl.styles import Font  # noqa: PLC0415
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - as above
+    from openpyxl.styles import Font  # noqa: PLC0415 - as above
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any, ClassVar
 
 from flask import Flask, Response, jsonify, request
@@ -87,7 +88,7 @@ def problem_lines(messages: Mapping[str, Any]) -> list[str]:
     return [f"{name}: {_first(message)}" for name, message in messages.items()]
 
 
-def _first(message: Any) -> str:  # noqa: ANN401 - marshmallow nests lists and dicts as it likes
+def _first(message: object) -> str:
     if isinstance(message, dict):
         return _first(next(iter(message.values())))
     return str(message[0]) if isinstance(message, list) else str(message)
@@ -95,7 +96,7 @@ def _first(message: Any) -> str:  # noqa: ANN401 - marshmallow nests lists and d
 
 def answer(status: int, detail: str | None = None, problems: tuple[str, ...] = ()) -> tuple[Response | str, int]:
     """A page for people, a problem document (RFC 9457) for programs."""
-    title, text = WORDS.get(status, WORDS[500] if status >= 500 else WORDS[400])  # noqa: PLR2004 - HTTP's own boundary
+    title, text = WORDS.get(status, WORDS[500] if status >= HTTPStatus.INTERNAL_SERVER_ERROR else WORDS[400])
     if request.path.startswith(API):
         if problems and request.method == "POST":
             title, text = "There is a problem with these answers", "Put right what is named and send it again."

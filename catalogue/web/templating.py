@@ -26,7 +26,7 @@ class Page(Protocol):
 class Careful(Undefined):
     """Strict about pages, lenient about the parameter dictionaries of the GOV.UK macros, which leave options out."""
 
-    def __new__(cls, hint: str | None = None, obj: Any = None, name: str | None = None, exc: type[Exception] | None = None) -> Any:  # noqa: ANN401
+    def __new__(cls, hint: str | None = None, obj: object = None, name: str | None = None, exc: type[Exception] | None = None) -> Any:  # noqa: ANN401 - neither is one of its own
         """A page or value of ours that lacks a name is a mistake; a macro's missing option is not."""
         del exc  # which exception a macro would raise, ours never matter
         ours = type(obj).__module__.startswith(("catalogue", "search"))

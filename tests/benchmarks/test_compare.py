@@ -4,6 +4,7 @@ The figures are printed (`uv run pytest tests/benchmarks -s -n 0`) and never dec
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import cycle, islice
 from statistics import median, quantiles
 from time import perf_counter
@@ -61,7 +62,7 @@ def made(listings: Mapping[str, Programme], application: Application) -> tuple[l
         assert len(found.columns) == MOST
         return found
 
-    comparisons = timed([lambda six=six: page(six) for six in sixes(sorted(listings), ROUNDS)])  # type: ignore[misc] # binds the six now
+    comparisons = timed([partial(page, six) for six in sixes(sorted(listings), ROUNDS)])
     asked = ClaimFilters(chosen={"kind": ("outcome",)})
     return comparisons, timed([lambda: claims_page(snapshot, asked, 1, 25)] * 10)
 
@@ -74,7 +75,7 @@ def test_a_comparison_of_six(app: Flask, application: Application, snapshot: Sna
         assert response.status_code == 200
         assert response.text.count('class="govuk-link app-compare__remove') == MOST
 
-    whole = timed([lambda six=six: ask(six) for six in sixes(sorted(snapshot.programmes), ROUNDS)])  # type: ignore[misc] # binds the six now
+    whole = timed([partial(ask, six) for six in sixes(sorted(snapshot.programmes), ROUNDS)])
     richest = timed([lambda: ask(RICHEST)] * ROUNDS)
     real, real_claims = made(snapshot.programmes, application)
     many, many_claims = made({**snapshot.programmes, **generated(snapshot.programmes)}, application)

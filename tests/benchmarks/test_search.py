@@ -12,6 +12,7 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -107,7 +108,7 @@ def test_engines_side_by_side(real: tuple[SearchDocument, ...], made: int, tmp_p
     opened = timed(lambda: asker(index)("mentoring"))
     held = memory() - before
     fts5, bm25 = Fts5(tmp_path), Bm25s(tmp_path)
-    others = {other.name: timed(lambda other=other: other.build(documents)) for other in (fts5, bm25)}  # type: ignore[misc]
+    others = {other.name: timed(partial(other.build, documents)) for other in (fts5, bm25)}
     size = sum(file.stat().st_size for file in (tmp_path / "index").rglob("*") if file.is_file())
     updated = timed(lambda: index.replace_all(documents[:-1], "second"))
     show(f"\n{len(documents)} listings. Ours: build {built:.0f} ms, first search {opened:.0f} ms, after a change {updated:.0f} ms,")
@@ -122,7 +123,7 @@ def test_engines_side_by_side(real: tuple[SearchDocument, ...], made: int, tmp_p
         for _ in range(ROUNDS):
             for text in texts:
                 for name, find in engines.items():
-                    times[name].append(timed(lambda find=find, text=text: find(text)))  # type: ignore[misc]
+                    times[name].append(timed(partial(find, text)))
         show(f"  {kind:11}" + "".join(f" | {name} {spread(found)}" for name, found in times.items()))
         assert all(times.values())
     fts5.close()
@@ -137,7 +138,7 @@ def test_whole_requests(app: Flask) -> None:
     show("\nWhole requests of /programmes on the real catalogue, milliseconds, median and 95th percentile:")
     visitor.get("/programmes?q=mentoring")
     for kind, queries in kinds.items():
-        times = [timed(lambda query=query: visitor.get("/programmes", query_string=query)) for _ in range(ROUNDS) for query in queries]  # type: ignore[misc]
+        times = [timed(partial(visitor.get, "/programmes", query_string=query)) for _ in range(ROUNDS) for query in queries]
         everything += times
         show(f"  {kind:11} {spread(times)}")
     show(f"  {'all':11} {spread(everything)}")

@@ -1,5 +1,7 @@
 """What the text says of places and ages, applied softly; what a document counts for; words that count together or little."""
 
+from typing import Any
+
 import pytest
 
 from search import AgePreference, Preference, SearchDocument, SearchIndex, SearchQuery, SynonymRule, Synonyms
@@ -21,8 +23,8 @@ ELSEWHERE = placed("elsewhere", "bexley", summary="Mentoring for all.")
 MENTORS = placed("nearby", "hackney", summary="Mentoring.")
 
 
-def keys(index: SearchIndex, text: str, **parts: object) -> list[str]:
-    return [hit.key for hit in index.search(SearchQuery(text, **parts)).hits]  # type: ignore[arg-type]
+def keys(index: SearchIndex, text: str, **parts: Any) -> list[str]:
+    return [hit.key for hit in index.search(SearchQuery(text, **parts)).hits]
 
 
 @pytest.fixture

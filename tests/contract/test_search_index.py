@@ -1,11 +1,15 @@
 """What every search engine promises, by examples; `tests/unit/search/test_laws.py` has the laws."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
 from search import (
     AgeFilter,
     IndexMissing,
     QueryTooLong,
+    SearchDocument,
     SearchIndex,
     SearchQuery,
     SynonymRule,
@@ -15,8 +19,8 @@ from tests.contract.conftest import MakeIndex
 from tests.unit.search.samples import DOCUMENTS, a_document
 
 
-def keys(index: SearchIndex, text: str = "", **parts: object) -> list[str]:
-    query = SearchQuery(text, limit=100, **parts)  # type: ignore[arg-type]
+def keys(index: SearchIndex, text: str = "", **parts: Any) -> list[str]:
+    query = SearchQuery(text, limit=100, **parts)
     return [hit.key for hit in index.search(query).hits]
 
 
@@ -287,13 +291,13 @@ class TestReplacing:
         assert keys(index) == keys(index, "mentoring") == []
 
     def test_an_error_on_the_way_leaves_what_was(self, index: SearchIndex) -> None:
-        def broken() -> object:
+        def broken() -> Iterator[SearchDocument]:
             yield DOCUMENTS[0]
             message = "the database went away"
             raise RuntimeError(message)
 
         with pytest.raises(RuntimeError, match="went away"):
-            index.replace_all(broken(), "second")  # type: ignore[arg-type]
+            index.replace_all(broken(), "second")
         assert (len(keys(index)), index.digest) == (len(DOCUMENTS), "first")
 
     def test_one_key_twice_is_refused(self, index: SearchIndex) -> None:

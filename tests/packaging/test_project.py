@@ -21,6 +21,9 @@ NEVER = {
     "a registry": re.compile(rf"(?:{REGISTRIES})[\w.-]*\.(?:org|com)"),
     "an address of a private network": re.compile(r"https?://(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+"),
 }
+SILENCED = re.compile("# (?:no" + r"qa|type: ig" + r"nore)\b.*")  # in pieces for the same reason
+WITH_A_REASON = re.compile("# no" + r"qa: [A-Z0-9, ]+ ?(?: - |  # )\S.*|# type: ig" + r"nore\[[a-z, -]+\]\s+# \S.*")
+HALF_DONE = re.compile("TO" + "DO|FIX" + "ME")
 BIN = Path(sys.executable).parent
 RULES = {
     "ruff check": ("ruff", "check", "."),
@@ -58,6 +61,19 @@ def test_no_file_names(what: str) -> None:
         text = path.read_bytes().decode("utf-8", errors="replace")
         found += [f"{path.relative_to(ROOT)}: {hit[0]}" for hit in NEVER[what].finditer(text)]
     assert not found, f"{what} in {found[:10]}"
+
+
+def test_every_silenced_check_says_why_and_nothing_is_half_done() -> None:
+    lines = [
+        (f"{path.relative_to(ROOT)}:{number}", line)
+        for path in committed()
+        if path.suffix == ".py"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+    ]
+    silenced = [(at, hit[0]) for at, line in lines if (hit := SILENCED.search(line))]
+    assert silenced
+    assert [(at, check) for at, check in silenced if not WITH_A_REASON.fullmatch(check)] == []
+    assert [at for at, line in lines if HALF_DONE.search(line)] == []
 
 
 def test_every_package_is_pinned() -> None:

@@ -140,7 +140,9 @@ def test_what_havering_planned_and_by_when(site: Site) -> None:
     page = site.get("/gaps/havering")
     after = page.select_one("#planned")
     assert after
-    plans = {words(item.a): item for item in after.find_next("ul").select("li")}  # type: ignore[union-attr]
+    rows = after.find_next("ul")
+    assert rows
+    plans = {words(item.a): item for item in rows.select("li")}
     mentoring = plans["locally sustainable diversionary activities and mentoring schemes"]
     assert "Planned (2019): Printed to start in October 2019 and run to 2022." in words(mentoring)
     assert mentoring.select('a[href^="#note-"]')
@@ -178,7 +180,9 @@ def test_a_boroughs_senses_are_told_apart_and_nothing_stands_twice(site: Site, s
 
 def test_what_is_said_apart_is_listed_apart_with_both_places(site: Site) -> None:
     page = site.get("/gaps/bromley?need=peer_conflict")
-    assert words(page.select_one("#here").find_next("p")) == "No document names one here."  # type: ignore[union-attr]
+    here = page.select_one("#here")
+    assert here
+    assert words(here.find_next("p")) == "No document names one here."
     (item,) = page.select('section[aria-labelledby="apart"] li')
     assert "The need and the place are printed in different passages, so ask" in words(item)
     places = " ".join(words(page.select_one(str(link["href"]))) for link in item.select('a[href^="#note-"]'))

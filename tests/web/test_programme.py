@@ -105,7 +105,8 @@ def every_fact_has_its_note_beside_it(read: Read) -> Iterator[str]:
     said_for_us = ("Not stated", "Differs by strand", "The documents")
     lines = [*read.page.select("article .app-summary dd > ul > li"), *read.page.select("article .app-summary dd:not(:has(ul))")]
     for line in lines:
-        key = words(line.find_parent("div").dt)  # type: ignore[union-attr]
+        row = line.find_parent("div")
+        key = words(row.dt if row else None)
         if key != "Information from" and not words(line).startswith(said_for_us) and not line.select("sup a"):
             yield f"no note beside {words(line)!r}"
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from flask import Response, request
 from flask.views import MethodView
 from flask_smorest import Blueprint
 
@@ -10,6 +9,7 @@ from catalogue.domain.gaps import GapQuery
 from catalogue.schemas.gaps import Found, GapsSchema, gaps_of, gaps_query_schema
 from catalogue.services.places import compared_by_borough
 from catalogue.web.api.programmes import url_of
+from catalogue.web.api.tags import tagged
 from catalogue.web.context import Services, services
 
 
@@ -36,12 +36,5 @@ def gaps_blueprint(site: Services) -> Blueprint:
             compared = compared_by_borough(here.snapshot)
             return gaps_of(Found(grid, gaps.answers(grid), boroughs, gaps.rules.words, compared), reference, url_of)
 
-    @blueprint.after_request
-    def tag(response: Response) -> Response:
-        if response.status_code == 200:  # noqa: PLR2004
-            response.add_etag()
-            response.make_conditional(request)
-            response.headers["Cache-Control"] = "no-cache"
-        return response
-
+    blueprint.after_request(tagged)
     return blueprint

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from flask import Response, request, url_for
+from flask import url_for
 from flask.views import MethodView
 from flask_smorest import Blueprint
 
 from catalogue.schemas.found import ListSchema, list_of
 from catalogue.schemas.programme import ProgrammeSchema, programme_of
 from catalogue.schemas.query import Asked, query_schema
+from catalogue.web.api.tags import tagged
 from catalogue.web.context import Services, services
 
 
@@ -35,14 +36,7 @@ def programmes_blueprint(site: Services) -> Blueprint:
             snapshot = services().snapshot
             return programme_of(snapshot.programme(slug), reference, snapshot.inherited[slug], url_of)
 
-    @blueprint.after_request
-    def tag(response: Response) -> Response:
-        if response.status_code == 200:  # noqa: PLR2004
-            response.add_etag()
-            response.make_conditional(request)
-            response.headers["Cache-Control"] = "no-cache"
-        return response
-
+    blueprint.after_request(tagged)
     return blueprint
 
 

@@ -85,11 +85,11 @@ class Chosen(Asked):
 class Dated(Asked):
     """A date in three parts, kept as typed."""
 
-    def process(self, formdata: MultiDict[str, str] | None, data: Any = None, extra_filters: Any = None) -> None:  # noqa: ANN401
+    def process(self, formdata: MultiDict[str, str] | None, data: object = None, extra_filters: object = None) -> None:
         """Takes the three parts."""
         del extra_filters
         self.process_errors: list[str] = []
-        whole = "".join(data) if data and not isinstance(data, str) else ""
+        whole = "".join(data) if isinstance(data, tuple | list) else ""
         known = dict(zip(("year", "month", "day"), whole.split("-"), strict=False))
         sent = formdata or MultiDict()
         self.typed = {part: UNSEEN.sub(TAKEN_OUT, sent.get(f"{self.question.id}.{part}", known.get(part, ""))) for part in PARTS}

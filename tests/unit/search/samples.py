@@ -1,12 +1,14 @@
 """One catalogue in small, for every test of searching."""
 
+from typing import Any
+
 from search import SearchDocument
 
 
-def a_document(key: str, name: str | None = None, **parts: object) -> SearchDocument:
+def a_document(key: str, name: str | None = None, **parts: Any) -> SearchDocument:
     facets = parts.pop("facets", {})
-    codes = {facet: frozenset(values) for facet, values in facets.items()}  # type: ignore[attr-defined]
-    return SearchDocument(key=key, name=name or key, facets=codes, **parts)  # type: ignore[arg-type]
+    codes = {facet: frozenset(values) for facet, values in facets.items()}
+    return SearchDocument(key=key, name=name or key, facets=codes, **parts)
 
 
 DOCUMENTS = (

@@ -1,5 +1,8 @@
 """Documents and questions that cannot be built."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from search import AgeFilter, SearchDocument, SearchQuery, SynonymRule
@@ -13,9 +16,9 @@ from search import AgeFilter, SearchDocument, SearchQuery, SynonymRule
         pytest.param({"facets": {"age": frozenset()}}, "made from age_min", id="a facet named age"),
     ],
 )
-def test_a_document_that_cannot_be(parts: dict[str, object], message: str) -> None:
+def test_a_document_that_cannot_be(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):
-        SearchDocument(**{"key": "k", "name": "n", **parts})  # type: ignore[arg-type]
+        SearchDocument(**{"key": "k", "name": "n", **parts})
 
 
 @pytest.mark.parametrize(
@@ -28,6 +31,6 @@ def test_a_document_that_cannot_be(parts: dict[str, object], message: str) -> No
         pytest.param(lambda: SynonymRule(("x",), ("y",), 1.5), id="a synonym above the word"),
     ],
 )
-def test_a_question_that_cannot_be(make: object) -> None:
+def test_a_question_that_cannot_be(make: Callable[[], object]) -> None:
     with pytest.raises(ValueError, match=r"."):
-        make()  # type: ignore[operator]
+        make()

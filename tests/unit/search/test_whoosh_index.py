@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
@@ -91,9 +92,9 @@ def reword(path: Path) -> None:
 
 @pytest.mark.parametrize("harm", [truncate, zero, Path.unlink], ids=["cut", "zeroed", "gone"])
 @pytest.mark.parametrize("part", ["*.seg", "*.toc", "arrays.json", "manifest.json"])
-def test_damage_is_noticed_and_mended_by_a_rebuild(folder: Path, harm: object, part: str) -> None:
+def test_damage_is_noticed_and_mended_by_a_rebuild(folder: Path, harm: Callable[[Path], None], part: str) -> None:
     (victim,) = in_use(folder).glob(part)
-    harm(victim)  # type: ignore[operator]
+    harm(victim)
     index = WhooshIndex(folder)
     with pytest.raises(IndexDamaged, match="build it again"):
         index.search(SearchQuery("mentoring"))

@@ -1,5 +1,7 @@
 """What a search says of places, ages, sex, kinds, tiers and evidence."""
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -127,9 +129,9 @@ def test_a_reading_can_be_taken_back_alone_or_with_all_others() -> None:
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=6), st.randoms())
-def test_word_order_and_case_change_no_reading(words: list[str], dealer: object) -> None:
+def test_word_order_and_case_change_no_reading(words: list[str], dealer: Random) -> None:
     shuffled = list(words)
-    dealer.shuffle(shuffled)  # type: ignore[attr-defined]
+    dealer.shuffle(shuffled)
     assert read(" ".join(shuffled).upper()) == read(" ".join(words))
 
 
