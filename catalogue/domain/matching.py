@@ -8,7 +8,7 @@ from catalogue.domain.availability import AvailabilityFinding, where
 from catalogue.domain.banding import Band, band
 from catalogue.domain.findings import Doubt, Finding, findings
 from catalogue.domain.judging import Verdict
-from catalogue.domain.needs import NamedNeeds, covered, wanted
+from catalogue.domain.needs import WantedNeeds, covered, wanted
 from catalogue.domain.offers import Match, RuledOut, Standing
 from catalogue.domain.ordering import rank
 from catalogue.domain.packages import smallest_package
@@ -28,7 +28,7 @@ class Answer:
     emergency: bool
     advice: tuple[Rule, ...]
     stopped: Rule | None
-    wanted: NamedNeeds
+    wanted: WantedNeeds
     matches: tuple[Match, ...]
     ruled_out: tuple[RuledOut, ...]
     for_groups: tuple[Match, ...]
@@ -45,7 +45,7 @@ class Case:
     areas: Areas
     doubt: Doubt
     stopped: Rule | None
-    wanted: NamedNeeds
+    wanted: WantedNeeds
 
 
 def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, areas: Areas) -> Answer:

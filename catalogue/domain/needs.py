@@ -8,7 +8,7 @@ from catalogue.domain.rules import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
-class NamedNeeds:
+class WantedNeeds:
     """Needs in the words of the vocabulary: those that were named, and those that other answers imply."""
 
     named: frozenset[str]
@@ -19,16 +19,16 @@ class NamedNeeds:
         """Every need to look for."""
         return self.named | self.implied
 
-    def without(self, doubtful: frozenset[str]) -> "NamedNeeds":
+    def without(self, doubtful: frozenset[str]) -> "WantedNeeds":
         """The same but for needs that rest on answers which contradict each other."""
-        return NamedNeeds(self.named - doubtful, self.implied - doubtful)
+        return WantedNeeds(self.named - doubtful, self.implied - doubtful)
 
 
-def wanted(profile: Profile, rules: Rulebook) -> NamedNeeds:
+def wanted(profile: Profile, rules: Rulebook) -> WantedNeeds:
     """The needs of a profile."""
     named = profile.codes("need")
     implied = frozenset(rule.code for rule in rules.derived_needs if rule.fires(profile))
-    return NamedNeeds(named, implied - named)
+    return WantedNeeds(named, implied - named)
 
 
 def covered(programme: Programme, needs: frozenset[str], rules: Rulebook) -> frozenset[str]:

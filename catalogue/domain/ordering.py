@@ -6,7 +6,7 @@ whole-number points, each of which can be said in words; last the name, and the 
 
 from catalogue.domain.facets import NAMED_THERE
 from catalogue.domain.judging import Verdict
-from catalogue.domain.needs import NamedNeeds
+from catalogue.domain.needs import WantedNeeds
 from catalogue.domain.offers import Match, Standing
 from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Programme
@@ -18,7 +18,7 @@ STEPS = ("status", "helps", "points", "name")
 """What the steps of the order may compare."""
 
 
-def rank(match: Match, profile: Profile, wanted: NamedNeeds, level: Level, rules: Rulebook) -> tuple[int | str, ...]:
+def rank(match: Match, profile: Profile, wanted: WantedNeeds, level: Level, rules: Rulebook) -> tuple[int | str, ...]:
     """The key by which matches sort, best first."""
     programme = match.programme
     key: dict[str, int | str] = {
@@ -39,7 +39,7 @@ def helps(match: Match, rules: Rulebook) -> bool:
     return bool(match.covers) or (measured and not match.whole_is_offered)
 
 
-def closeness(match: Match, profile: Profile, wanted: NamedNeeds, level: Level, rules: Rulebook) -> tuple[tuple[str, int], ...]:
+def closeness(match: Match, profile: Profile, wanted: WantedNeeds, level: Level, rules: Rulebook) -> tuple[tuple[str, int], ...]:
     """Why a match stands where it does: each reason that counts, with its points (negative where it counts against)."""
     programme = match.programme
     amounts: dict[str, int] = {
@@ -74,7 +74,7 @@ def conditions_met(match: Match, rules: Rulebook) -> dict[str, int]:
     }
 
 
-def named_needs(match: Match, wanted: NamedNeeds, rules: Rulebook) -> int:
+def named_needs(match: Match, wanted: WantedNeeds, rules: Rulebook) -> int:
     """How many needs that were named it covers. An organisation's needs are those of all its projects, so few of them count."""
     count = len(match.covers & wanted.named)
     return min(count, rules.organisation_needs) if match.programme.kind.code in rules.organisation_kinds else count

@@ -26,7 +26,7 @@ def warnings_of(programme: Programme, case: Case, year: int) -> tuple[ReferralWa
     return warned(every, case.writer, case.rules)
 
 
-def _beware(code: str, programme: Programme, case: Case, cites: tuple[Citation, ...] = (), **words: str | int) -> ReferralWarning:
+def _warning(code: str, programme: Programme, case: Case, cites: tuple[Citation, ...] = (), **words: str | int) -> ReferralWarning:
     return ReferralWarning(code, programme.slug, case.rules.warnings[code].format(**words), tuple(dict.fromkeys(cites)))
 
 
@@ -35,19 +35,19 @@ def _of_danger(programme: Programme, case: Case) -> Iterator[ReferralWarning]:
     if answer is None:
         return
     if answer.emergency:
-        yield _beware("danger", programme, case)
+        yield _warning("danger", programme, case)
     if answer.stopped:
-        yield _beware("stopped", programme, case, text=answer.stopped.text)
+        yield _warning("stopped", programme, case, text=answer.stopped.text)
     for rule in answer.band.contradictions:
-        yield _beware("contradiction", programme, case, text=rule.text)
+        yield _warning("contradiction", programme, case, text=rule.text)
 
 
 def _of_conditions(programme: Programme, case: Case) -> Iterator[ReferralWarning]:
     for finding in findings(programme, case.profile, case.matching, Doubt()):
         if finding.fact == "age_not_stated":
-            yield _beware("no_age", programme, case, finding.citations)
+            yield _warning("no_age", programme, case, finding.citations)
         elif finding.verdict is Verdict.NOT_MET:
-            yield _beware(_code(finding), programme, case, finding.citations, text=finding.text)
+            yield _warning(_code(finding), programme, case, finding.citations, text=finding.text)
 
 
 def _code(finding: Finding) -> str:
@@ -63,9 +63,9 @@ def _of_place(programme: Programme, case: Case) -> Iterator[ReferralWarning]:
     if residence is None or place.verdict is Verdict.MET:
         return
     if place.availability is Availability.ELSEWHERE:
-        yield _beware("borough", programme, case, place.citations, text=place.text)
+        yield _warning("borough", programme, case, place.citations, text=place.text)
     else:
-        yield _beware("place", programme, case, place.citations, text=place.text, question=place.question or "")
+        yield _warning("place", programme, case, place.citations, text=place.text, question=place.question or "")
 
 
 def _of_routes(programme: Programme, case: Case) -> Iterator[ReferralWarning]:
@@ -74,21 +74,21 @@ def _of_routes(programme: Programme, case: Case) -> Iterator[ReferralWarning]:
     routes = {one.route for one in programme.routes}
     cites = tuple(cite for one in programme.routes for cite in one.citations)
     if not routes:
-        yield _beware("route_not_stated", programme, case)
+        yield _warning("route_not_stated", programme, case)
     elif by_contract(programme, case.matching):
         if referrer not in case.matching.contracting_referrers:
             names = sorted(case.rules.labels["referrers"][one].lower() for one in case.matching.contracting_referrers)
-            yield _beware("contract_only", programme, case, cites, who=", ".join(names))
+            yield _warning("contract_only", programme, case, cites, who=", ".join(names))
     elif referrer and not routes & case.rules.open_routes and not can_send(programme, Profile({"referrer": referrer}), case.matching):
         who = ", ".join(label.lower() for code, label in case.rules.labels["routes"].items() if code in routes)
-        yield _beware("route", programme, case, cites, who=who)
+        yield _warning("route", programme, case, cites, who=who)
 
 
 def _of_age(programme: Programme, case: Case, year: int) -> Iterator[ReferralWarning]:
     """That the listing is old, and that it may not run."""
     if before := before_referring(programme, case.matching.statuses):
-        yield _beware("status", programme, case, before.citations, text=before.text)
+        yield _warning("status", programme, case, before.citations, text=before.text)
     if programme.last_checked:
-        yield _beware("checked", programme, case, year=year, checked=programme.last_checked)
+        yield _warning("checked", programme, case, year=year, checked=programme.last_checked)
     else:
-        yield _beware("old", programme, case, year=year)
+        yield _warning("old", programme, case, year=year)

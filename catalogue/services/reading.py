@@ -60,17 +60,17 @@ class Reader:
         reads = tuple(one for one in read(chunks, self._rules, named) if one.filter not in filters.not_read)
         spent = frozenset(word for one in reads if one.spent for word in one.words)
         hints = " ".join(sorted(_hints(reads)))
-        return Reading(reads, tuple(self._leans(reads)), _near(reads), spent, hints)
+        return Reading(reads, tuple(self._preferences(reads)), _near(reads), spent, hints)
 
-    def _leans(self, reads: Iterable[Read]) -> Iterable[Preference]:
+    def _preferences(self, reads: Iterable[Read]) -> Iterable[Preference]:
         codes: dict[str, dict[str, float]] = {}
         for one in reads:
             if one.span is None:
                 codes.setdefault(one.filter, {}).update(dict.fromkeys(one.codes, 1.0))
         for name, weights in codes.items():
-            yield self._lean(name, weights)
+            yield self._preference(name, weights)
 
-    def _lean(self, name: str, weights: Mapping[str, float]) -> Preference:
+    def _preference(self, name: str, weights: Mapping[str, float]) -> Preference:
         if name == "borough":
             return Preference(name, {**self._wider_places, **weights}, telling=True)
         if name == "sex":

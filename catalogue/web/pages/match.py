@@ -123,7 +123,7 @@ class ResultsPage:
     @property
     def short(self) -> tuple[SummaryLine, ...]:
         """The answer in a few lines, for somebody with ten seconds."""
-        return tuple(gists(self))
+        return tuple(summary_lines(self))
 
 
 def results_page(
@@ -174,7 +174,7 @@ def package_view(answer: Answer, reference: Reference) -> PackageView:
     )
 
 
-def gists(page: ResultsPage) -> Iterator[SummaryLine]:
+def summary_lines(page: ResultsPage) -> Iterator[SummaryLine]:
     """The lines in the order of the page."""
     if page.band.contradictions:
         yield SummaryLine("Check first", "contradictions", " ".join(one.text for one in page.band.contradictions))

@@ -54,7 +54,6 @@ class PlansPage:
     """Every plan, or those of one borough: a plan names a borough only where its own document does."""
 
     template: ClassVar[str] = "pages/browse/plans.html"
-    borough: str | None
     boroughs: tuple[BoroughChoice, ...]
     sentence: str
     documents: tuple[Plans, ...]
@@ -70,7 +69,6 @@ def plans_page(snapshot: Snapshot, reference: Reference, borough: Area | None) -
     notes = Notes(reference)
     documents = (plans_of(source, shown, snapshot, reference, notes) for source in reference.sources.values())
     return PlansPage(
-        borough=borough.name if borough else None,
         boroughs=choices(every, reference, borough),
         sentence=sentence_of(shown, borough),
         documents=tuple(document for document in documents if document.plans),
@@ -88,7 +86,7 @@ def downloads_of(borough: Area | None) -> Downloads:
 def sentence_of(shown: list[Plan], borough: Area | None) -> str:
     """How many plans there are, as many as the rows below, and of how many listings."""
     if not shown and borough:
-        return f"No plan names {borough.name}."
+        return f"The documents describe no plan that names {borough.name}. That does not mean that nothing was planned there."
     listings = len({one.programme.slug for one in shown})
     where = f", each in a document that names {borough.name} for it" if borough else ""
     plans = f"{count_words(len(shown), 'plan', 'plans')} of {count_words(listings, 'listing', 'listings')}{where}."

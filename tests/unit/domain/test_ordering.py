@@ -8,7 +8,7 @@ from catalogue.domain.availability import Availability
 from catalogue.domain.evidence import Claim, ClaimKind, Scope
 from catalogue.domain.findings import Finding
 from catalogue.domain.judging import Verdict
-from catalogue.domain.needs import NamedNeeds
+from catalogue.domain.needs import WantedNeeds
 from catalogue.domain.offers import Match, Standing
 from catalogue.domain.ordering import can_send, closeness, helps, is_described, is_scheme, is_whole_class, rank, status_order
 from catalogue.domain.profile import Answer
@@ -19,7 +19,7 @@ from seed.rules import rulebook
 from tests.unit.domain.listings import CITE, coded, listing, offer, place, someone
 
 RULES = rulebook()
-WANTED = NamedNeeds(frozenset({"mentoring", "employment", "family_support"}), frozenset({"gang_exit"}))
+WANTED = WantedNeeds(frozenset({"mentoring", "employment", "family_support"}), frozenset({"gang_exit"}))
 LOCAL, NEXT_DOOR = Availability.LOCAL, Availability.NEIGHBOURING
 
 
@@ -218,10 +218,10 @@ def test_evidence_never_orders() -> None:
 
 def test_what_helps_only_with_an_implied_need_stands_below_what_helps_with_a_named_one() -> None:
     named, implied = offer(listing("z-named"), "victim_of_violence"), offer(listing("a-implied"), "gang_risk")
-    wanted = NamedNeeds(frozenset({"victim_of_violence"}), frozenset({"gang_risk"}))
+    wanted = WantedNeeds(frozenset({"victim_of_violence"}), frozenset({"gang_risk"}))
     assert dict(closeness(implied, someone(), wanted, Level.HIGH, RULES))["only_implied"] < 0
     assert "only_implied" not in dict(closeness(named, someone(), wanted, Level.HIGH, RULES))
-    nothing_named = NamedNeeds(frozenset(), frozenset({"gang_risk"}))
+    nothing_named = WantedNeeds(frozenset(), frozenset({"gang_risk"}))
     assert "only_implied" not in dict(closeness(implied, someone(), nothing_named, Level.HIGH, RULES))
 
 
