@@ -40,7 +40,7 @@ class TestPlaces:
         assert found[0] == "nearby"
         assert [key for key in found if key != "here"] == ["nearby", "wide", "unsaid"]
 
-    def test_a_telling_lean_answers_by_itself(self, placed_index: SearchIndex) -> None:
+    def test_a_telling_preference_answers_by_itself(self, placed_index: SearchIndex) -> None:
         query = SearchQuery("mentoring Hackney", preferences=(IN_HACKNEY,), read=frozenset({"hackney"}))
         hit = next(hit for hit in placed_index.search(query).hits if hit.key == "here")
         assert hit.covered == 0
@@ -53,7 +53,7 @@ class TestPlaces:
     def test_words_that_mean_nothing_find_nothing_in_any_place(self, placed_index: SearchIndex) -> None:
         assert keys(placed_index, "swimming Hackney", preferences=(IN_HACKNEY,), read=frozenset({"hackney"})) == []
 
-    def test_a_lean_with_a_weight_for_others_drops_nobody(self, placed_index: SearchIndex) -> None:
+    def test_a_preference_with_a_weight_for_others_drops_nobody(self, placed_index: SearchIndex) -> None:
         preference = Preference("borough", {"bexley": 1.0}, other=0.5)
         assert keys(placed_index, "mentoring", preferences=(preference,))[0] == "elsewhere"
         assert set(keys(placed_index, "mentoring", preferences=(preference,))) == {"elsewhere", "wide", "unsaid", "nearby"}
@@ -64,7 +64,7 @@ class TestPlaces:
         assert keys(index, "u-turn Hackney", preferences=(IN_HACKNEY,), read=frozenset({"hackney"}))[0] == "u-turn"
 
     @pytest.mark.parametrize("weights", [{}, {"a": 0.0}, {"a": 1.1}])
-    def test_a_lean_needs_weights_in_range(self, weights: dict[str, float]) -> None:
+    def test_a_preference_needs_weights_in_range(self, weights: dict[str, float]) -> None:
         with pytest.raises(ValueError, match="weights"):
             Preference("borough", weights)
 

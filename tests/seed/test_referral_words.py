@@ -51,7 +51,7 @@ def test_every_warning_is_asked_for_with_the_blanks_that_are_filled_in() -> None
     calls = [
         (str(node.args[0].value), {one.arg for one in node.keywords})
         for node in nodes()
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_beware" and isinstance(node.args[0], ast.Constant)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_warning" and isinstance(node.args[0], ast.Constant)
     ]
     assert {code for code, _ in calls} | OWN_CODES | {"condition", "priority", "untold"} == set(WARNED)
     assert all(blanks == set(WARNED[code]) for code, blanks in calls), calls
