@@ -1,6 +1,5 @@
 """How each field of a listing lies in the tables: for every field one pair of functions, there and back, side by side."""
 
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -48,12 +47,6 @@ class Shape(NamedTuple):
     read: Callable[[Stored], Any]
 
 
-def folded(name: str) -> str:
-    """A name for sorting: databases order capitals and accents each in their own way, plain small letters alike."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
 def _coded(word_list: str) -> Shape:
     return Shape(
         lambda fact: Written(text=fact.text, basis=fact.basis, words={word_list: fact.code}),
@@ -64,7 +57,7 @@ def _coded(word_list: str) -> Shape:
 WORDS = Shape(lambda fact: Written(text=fact.text), lambda row: Words(row.text, row.citations))
 
 NAME = Shape(
-    lambda fact: Written(parts={"programme": {"name": fact.text, "folded_name": folded(fact.text)}}),
+    lambda fact: Written(parts={"programme": {"name": fact.text}}),
     lambda row: Words(row.part("programme").name, row.citations),
 )
 

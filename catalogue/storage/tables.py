@@ -81,7 +81,7 @@ class SourceRow(Row, table=True):
 class ProgrammeRow(Row, table=True):
     """A listing: what is true of it as a whole. Its kind and its referral are controlled words, so they are tags.
 
-    `digest` tells whether a listing differs from the one that is stored. `folded_name` sorts alike on both databases.
+    `digest` tells whether a listing differs from the one that is stored.
     The age columns are empty exactly where the listing has no `age` statement.
     """
 
@@ -97,7 +97,6 @@ class ProgrammeRow(Row, table=True):
     )
     slug: str = Field(primary_key=True)
     name: str
-    folded_name: str = Field(index=True)
     kind_of_help: KindOfHelp = Field(sa_type=one_of(KindOfHelp, "kind_of_help"))
     age_min: int | None = None
     age_max: int | None = None

@@ -82,11 +82,11 @@ def test_a_list_downloaded_and_opened_again_has_what_was_on_the_page(page: Page,
         with page.expect_download() as caught:
             page.get_by_role("link", name=name, exact=True).click()
         caught.value.save_as(tmp_path / caught.value.suggested_filename)
-    with (tmp_path / "listings.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (tmp_path / "listings-support-lewisham.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == shown
     assert all("Lewisham" in row["areas"] for row in rows)
-    sheet = load_workbook(tmp_path / "listings.xlsx").active
+    sheet = load_workbook(tmp_path / "listings-support-lewisham.xlsx").active
     assert sheet
     assert sheet.max_row == shown + 1
 

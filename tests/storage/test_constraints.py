@@ -15,7 +15,7 @@ from tests.postgres import throw_away_database
 from tests.storage.examples import a_programme, a_store
 
 BARE = 1000  # the key of a statement that has nothing beside it
-PROGRAMME = {"slug": "new", "name": "New", "folded_name": "new", "kind_of_help": "support", "digest": ""}
+PROGRAMME = {"slug": "new", "name": "New", "kind_of_help": "support", "digest": ""}
 AGED = PROGRAMME | {"age_basis": "stated", "age_flexible": False}
 STATEMENT = {"id": BARE + 1, "programme": "chance-uk", "field": "themes", "position": 9}
 CITATION = {"statement_id": BARE, "position": 0, "source": "havering", "line": 1, "anchor": "a few words", "section": "One"}

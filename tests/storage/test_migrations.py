@@ -83,6 +83,14 @@ def test_back_and_forth(engine: Engine) -> None:
     assert tables(engine) == set(TABLES)
 
 
+def test_a_database_of_the_version_before_keeps_its_listings(store: SqlCatalogueStore, engine: Engine) -> None:
+    store.replace([a_programme()], "first")
+    alembic(engine, "downgrade", "-1")
+    assert "folded_name" in {column["name"] for column in inspect(engine).get_columns("programme")}
+    migrate(engine)
+    assert store.programmes() == (a_programme(),)
+
+
 def test_a_database_of_a_newer_version_is_refused_and_left_alone(store: SqlCatalogueStore, engine: Engine) -> None:
     store.replace([a_programme()], "first")
     with engine.begin() as connection:

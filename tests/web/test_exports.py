@@ -54,7 +54,30 @@ def test_the_files_say_what_they_are(site: Site) -> None:
     for kind, mimetype in (("csv", "text/csv"), ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")):
         response = site.ask(f"/programmes.{kind}?borough=lewisham")
         assert response.mimetype == mimetype
-        assert response.headers["Content-Disposition"] == f'attachment; filename="listings.{kind}"'
+        assert response.headers["Content-Disposition"] == f'attachment; filename="listings-lewisham.{kind}"'
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("", "listings"),
+        ("?borough=Lewisham&age=14&age=not_stated&help=support", "listings-support-lewisham-age-14-age-not-stated"),
+        ("?q=a+child+called+Sam&tier=prevention", "listings-search-prevention"),
+        ("?kind=enforcement_power", "listings-enforcement-power"),
+    ],
+)
+def test_a_file_is_named_for_the_choices_of_its_list_and_never_for_what_was_typed(site: Site, query: str, name: str) -> None:
+    assert site.ask(f"/programmes.csv{query}").headers["Content-Disposition"] == f'attachment; filename="{name}.csv"'
+
+
+def test_the_name_of_a_file_is_no_longer_than_a_system_keeps(site: Site) -> None:
+    every = "&".join(
+        f"borough={slug}"
+        for slug in ("barking-and-dagenham", "barnet", "bexley", "brent", "bromley", "camden", "croydon", "ealing", "enfield")
+    )
+    name = site.ask(f"/programmes.csv?{every}").headers["Content-Disposition"].split('"')[1]
+    assert name.startswith("listings-barking-and-dagenham-barnet")
+    assert len(name) <= 104
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
