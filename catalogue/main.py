@@ -69,7 +69,9 @@ class Application:
     @cached_property
     def reference(self) -> Reference:
         """The controlled words, areas and sources."""
-        return Reference(vocabulary(), areas(), sources(), status_rules(), ethnic_words(), tier_meanings(), figure_rules())
+        return Reference(
+            vocabulary(), areas(), sources(), status_rules(), ethnic_words(), tier_meanings(), figure_rules(), search_rules().heading_from
+        )
 
     @cached_property
     def store(self) -> SqlCatalogueStore:

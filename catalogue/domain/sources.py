@@ -59,6 +59,8 @@ class Source:
         lines = [section.line for section in self.sections]
         if not lines or lines[0] != 1 or lines != sorted(set(lines)):
             raise ValueError(f"{self.slug}: sections start at line 1 and go down the page")
+        if len({section.title for section in self.sections}) < len(lines):
+            raise ValueError(f"{self.slug}: two sections have the same title, so a citation would not say which")
 
     def section_at(self, line: int) -> str:
         """The heading under which a line stands. Lines count from 1."""

@@ -1,13 +1,12 @@
 """What of a listing goes into the search index."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from catalogue.domain.criteria import Fact
 from catalogue.domain.facets import facets_of, statuses_of
 from catalogue.domain.programme import Programme, Referral
-from catalogue.domain.sources import Citation
+from catalogue.domain.shared_lines import Line, line_of, shared_lines
 from catalogue.domain.standing import InitialRules, SearchRules, standing
 from catalogue.services.reference import LIST_OF_FACET, Reference
 from catalogue.services.snapshot import by_name
@@ -20,21 +19,11 @@ RUNNING = "running"  # what nearly all are, so the word finds nothing in particu
 NOT_QUOTED = {"caveats", "differences", "relations"}
 
 
-Line = tuple[str, int]
-"""A document and a line of it."""
-
-
 def documents_of(programmes: Iterable[Programme], reference: Reference, rules: SearchRules) -> list[SearchDocument]:
     """What of each listing is searched."""
     listings = tuple(programmes)
-    headings = headings_among(listings, rules.heading_from)
+    headings = shared_lines(listings, rules.heading_from)
     return [document_of(programme, reference, rules, headings) for programme in listings]
-
-
-def headings_among(programmes: Iterable[Programme], heading_from: int) -> frozenset[Line]:
-    """The lines on which so many listings stand that they are headings, or speak of all: no listing's own words."""
-    stands = Counter(line for programme in programmes for line in {_line(cite) for _, cites in programme.statements for cite in cites})
-    return frozenset(line for line, count in stands.items() if count >= heading_from)
 
 
 def document_of(programme: Programme, reference: Reference, rules: SearchRules, headings: Collection[Line] = ()) -> SearchDocument:
@@ -71,11 +60,7 @@ def initials(name: str, rules: InitialRules) -> tuple[str, ...]:
 def _quotes(programme: Programme, headings: Collection[Line]) -> Iterator[str]:
     """The documents' own words, each run once: they are what people remember and search for."""
     cited = (cite for field, cites in programme.statements if field not in NOT_QUOTED for cite in cites)
-    yield from dict.fromkeys(cite.anchor for cite in cited if _line(cite) not in headings)
-
-
-def _line(cite: Citation) -> Line:
-    return (cite.source, cite.line)
+    yield from dict.fromkeys(cite.anchor for cite in cited if line_of(cite) not in headings)
 
 
 def _newest(programme: Programme) -> str:

@@ -1,5 +1,6 @@
 """What every page needs to speak of codes in words: the controlled words, the places, the sources."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -24,7 +25,10 @@ WIDER_EXTENTS = ("london_wide", "various", "national", "elsewhere", NOT_STATED)
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The controlled words, areas and sources of the records, what each status and tier means, and how figures are read."""
+    """The controlled words, areas and sources of the records, what each status and tier means, and how figures are read.
+
+    A line on which at least `heading_from` listings stand is a heading, or speaks of all of them.
+    """
 
     vocabulary: Vocabulary
     areas: Areas
@@ -33,6 +37,7 @@ class Reference:
     ethnic_words: tuple[EthnicWord, ...] = ()
     tier_meanings: tuple[Meaning, ...] = ()
     figures: FigureRules = field(default_factory=FigureRules)
+    heading_from: int = sys.maxsize
 
     def options(self, facet: str) -> tuple[Term, ...]:
         """Every value of a facet, in the order in which people should see them."""

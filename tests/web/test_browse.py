@@ -264,3 +264,29 @@ def test_a_tag_names_the_document_where_another_says_otherwise(site: Site, appli
 def test_every_listing_has_one_status(site: Site, snapshot: Snapshot) -> None:
     counts = [number(words(one)) for one in site.get("/browse/status").select('a[href^="/programmes?status="]')]
     assert sum(counts) == sum(bool(one.status) for one in snapshot.programmes.values())
+
+
+@pytest.mark.parametrize("slug", list(sources()))
+def test_a_document_lists_what_stands_on_it_where_it_has_something_of_its_own(site: Site, snapshot: Snapshot, slug: str) -> None:
+    source = sources()[slug]
+    cited = {
+        one.slug: {source.section_at(cite.line) for _, cites in one.statements for cite in cites if cite.source == slug}
+        for one in snapshot.on_source(slug)
+    }
+    listed: set[str] = set()
+    for part in site.get(f"/sources/{slug}").select("main section.app-section"):
+        (heading,) = (section.title for section in source.sections if f"line-{section.line}" == part.select("h3")[0]["id"])
+        under = {str(link["href"]).removeprefix("/programmes/") for link in part.select("li a")}
+        assert all(heading in cited[one] for one in under), heading
+        more = sum(heading in headings for one, headings in cited.items() if one not in under)
+        said = words(part.select_one("p"))
+        assert said.startswith(f"{more} " if more > 1 else "One " if more else "No listing" if not under else ""), f"{heading}: {said}"
+        listed |= under
+    assert listed == set(cited)
+
+
+def test_a_heading_that_names_the_borough_does_not_list_all_that_is_in_it(site: Site) -> None:
+    foreword = site.get("/sources/havering").select_one("section:has(#line-74)")
+    assert foreword
+    assert len(foreword.select("li")) < 12
+    assert "more listings cite only lines here that speak of many of them" in words(foreword)

@@ -1,11 +1,13 @@
 """The documents: what each is, and every listing that stands on it, by section."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import ClassVar
 
+from catalogue.domain.programme import Programme
 from catalogue.domain.prose import month_words
-from catalogue.domain.sources import Source
+from catalogue.domain.shared_lines import lines_of, shared_lines
+from catalogue.domain.sources import Section, Source
 from catalogue.services.reference import Reference
 from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.browse import Downloads, downloads
@@ -36,11 +38,15 @@ class SourcesPage:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A heading of a document and the listings that stand under it."""
+    """A heading of a document and the listings that have something of their own under it.
+
+    `passing` says how many cite only lines here that many listings share; empty where none does.
+    """
 
     line: int
     title: str
     listings: tuple[Link, ...]
+    passing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +77,25 @@ def source_row(source: Source, snapshot: Snapshot) -> SourceRow:
     return SourceRow(source.slug, source.title, source.publisher, month_words(source.date), licence, source.description, count)
 
 
-def source_page(source: Source, snapshot: Snapshot) -> SourcePage:
+def source_page(source: Source, snapshot: Snapshot, reference: Reference) -> SourcePage:
     """One document with the listings that stand under each of its headings, those too under which none does."""
-    under: dict[int, dict[str, str]] = defaultdict(dict)
+    shared = shared_lines(snapshot.programmes.values(), reference.heading_from)
+    own: dict[str, list[Programme]] = defaultdict(list)
+    passing: Counter[str] = Counter()
     for programme in snapshot.on_source(source.slug):
-        for line in {cite.line for _, cites in programme.statements for cite in cites if cite.source == source.slug}:
-            heading = max(section.line for section in source.sections if section.line <= line)
-            under[heading][programme.slug] = programme.name.text
-    sections = tuple(
-        SectionView(section.line, section.title, tuple(Link(name, f"/programmes/{slug}") for slug, name in under[section.line].items()))
-        for section in source.sections
-    )
+        lines = {line for line in lines_of(programme) if line[0] == source.slug}
+        under = {source.section_at(line) for _, line in lines}
+        telling = {source.section_at(line) for _, line in lines - shared} or under
+        for heading in telling:
+            own[heading].append(programme)
+        passing.update(under - telling)
+    sections = tuple(_section(section, own[section.title], passing[section.title]) for section in source.sections)
     files = downloads(f"listings that stand on {source.title}", f"source={source.slug}")
     return SourcePage(source_row(source, snapshot), source.file, sections, files)
+
+
+def _section(section: Section, own: list[Programme], passing: int) -> SectionView:
+    links = tuple(Link(one.name.text, f"/programmes/{one.slug}") for one in own)
+    more = " more" if own else ""
+    said = f"{passing:,}{more} listings cite" if passing > 1 else f"One{more} listing cites"
+    return SectionView(section.line, section.title, links, f"{said} only lines here that speak of many of them." if passing else "")

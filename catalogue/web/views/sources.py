@@ -23,4 +23,4 @@ def show(slug: str) -> str:
     here = services()
     if slug not in here.reference.sources:
         raise NoSuchSource(slug)
-    return render(source_page(here.reference.sources[slug], here.snapshot))
+    return render(source_page(here.reference.sources[slug], here.snapshot, here.reference))
