@@ -88,3 +88,7 @@ def _twice(file: str, programme: Programme) -> Iterator[str]:
     for field in ("criteria", "claims"):
         ids = [fact.id for fact in getattr(programme, field)]
         yield from (f"{file}: {field}: the id “{one}” is there twice." for one in sorted({one for one in ids if ids.count(one) > 1}))
+    groups = {one.group for one in programme.criteria if one.group}
+    for one in programme.criteria:
+        if one.id in groups and one.group != one.id:
+            yield f"{file}: criteria: “{one.id}” is the id of a condition and the name of a group that it is not in. Rename one of them."
