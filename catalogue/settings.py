@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote
 
 OFF, SEARCHES, NEEDS = "off", "searches", "needs"
 YES, NO = ("on", "1", "yes", "true"), ("off", "0", "no", "false")
@@ -61,7 +62,7 @@ class Settings:
         Raises SettingRefused: a word that was misspelt must not count what nobody wanted counted.
         """
         data_dir = Path(environment.get("CATALOGUE_DATA_DIR") or "var").absolute()
-        url = environment.get("DATABASE_URL") or f"sqlite:///{data_dir / 'catalogue.db'}"
+        url = environment.get("DATABASE_URL") or f"sqlite:///{quote(str(data_dir / 'catalogue.db'))}"
         counting = _meant(environment, "CATALOGUE_COUNT_UNMET", COUNTED, f"{OFF}, {SEARCHES} or {NEEDS}")
         plain = _meant(environment, "CATALOGUE_PLAIN_HTTP", PLAIN_HTTP, f"{YES[0]} or {NO[0]}")
         return cls(data_dir, url, counting, environment.get("CATALOGUE_SECRET_KEY") or None, plain)

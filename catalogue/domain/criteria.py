@@ -1,5 +1,6 @@
 """Conditions for joining, as data: a fact about a person, an operator, a value, and where the document says so."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -71,3 +72,11 @@ class Criterion:
         """The codes among the values; none where it compares numbers."""
         values = self.value if isinstance(self.value, tuple) else (self.value,)
         return frozenset(value for value in values if isinstance(value, str))
+
+
+def alternatives(criteria: Iterable[Criterion]) -> tuple[tuple[Criterion, ...], ...]:
+    """Each condition with those that may be met instead of it, in the order of the first: those of one group are together."""
+    groups: dict[tuple[bool, str], list[Criterion]] = {}
+    for one in criteria:
+        groups.setdefault((one.group is not None, one.group or one.id), []).append(one)
+    return tuple(map(tuple, groups.values()))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from catalogue.domain.criteria import Criterion, Fact, Force
+from catalogue.domain.criteria import Criterion, Fact, Force, alternatives
 from catalogue.domain.judging import Condition, Verdict, any_of, judge
 from catalogue.domain.profile import AGE_OVER_YEAR, Profile
 from catalogue.domain.programme import Age, AgeBasis, Programme
@@ -65,17 +65,14 @@ def _strand_order(judged: tuple[Finding, ...]) -> tuple[Verdict, int]:
 
 def _judged(criteria: Iterable[Criterion], profile: Profile, rules: Rulebook, doubt: Doubt) -> Iterator[Finding]:
     """One finding for each condition; alternatives give one, with the best verdict."""
-    groups: dict[str, list[Criterion]] = {}
-    for criterion in criteria:
-        groups.setdefault(criterion.group or f"={criterion.id}", []).append(criterion)
-    for members in groups.values():
+    for members in alternatives(criteria):
         verdicts = [(verdict_of(one, profile, rules, doubt), one) for one in members]
         verdict, best = max(verdicts, key=lambda pair: pair[0])
         yield Finding(
             code=CODE_OF_FACT.get(best.fact, "condition"),
             fact=best.fact,
             verdict=verdict,
-            text=" Or: ".join(one.text for one in (members if verdict is not Verdict.MET else [best])),
+            text=" Or: ".join(one.text for one in (members if verdict is not Verdict.MET else (best,))),
             citations=tuple(cite for one in members for cite in one.citations),
             question=best.question or (next((one.question for one in members if one.question), None)),
             requirement=best.force is Force.REQUIREMENT,

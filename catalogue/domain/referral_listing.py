@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from catalogue.domain.criteria import Criterion, Fact, Force
+from catalogue.domain.criteria import Criterion, Fact, Force, alternatives
 from catalogue.domain.findings import Doubt, age_finding, findings, verdict_of
 from catalogue.domain.judging import Verdict, all_of, any_of
 from catalogue.domain.needs import covered
@@ -92,13 +92,13 @@ def _conditions(programme: Programme, case: Case, asked: frozenset[str]) -> Iter
     if programme.age:
         yield _age(programme.age, case)
     yield from _strands(programme, case)
-    groups: dict[str, list[Criterion]] = {}
     put = (one for one in programme.criteria if is_put(one, _verdict(one, case), case.writer, case.rules))
-    for criterion in (one for one in put if not told_by_strand(one)):
-        groups.setdefault(criterion.group or criterion.id, []).append(criterion)
-    for name, members in groups.items():
-        several = sum(one.group == name for one in programme.criteria) > 1
-        yield _alternatives(name, members, case) if several else _condition(members[0], case, asked)
+    for members in alternatives(one for one in put if not told_by_strand(one)):
+        name = members[0].group
+        if name and sum(one.group == name for one in programme.criteria) > 1:
+            yield _alternatives(name, members, case)
+        else:
+            yield _condition(members[0], case, asked)
 
 
 def _age(age: Age, case: Case) -> Question:
@@ -144,11 +144,8 @@ def told_by_strand(criterion: Criterion) -> bool:
 
 def _meets(programme: Programme, strand: str, case: Case) -> bool:
     """Whether the answers meet every requirement of a part; one of several alternatives is enough."""
-    groups: dict[str, list[Verdict]] = {}
-    for one in programme.criteria:
-        if one.strand == strand and one.force is Force.REQUIREMENT:
-            groups.setdefault(one.group or one.id, []).append(_verdict(one, case))
-    return bool(groups) and all_of(map(any_of, groups.values())) is Verdict.MET
+    required = alternatives(one for one in programme.criteria if one.strand == strand and one.force is Force.REQUIREMENT)
+    return bool(required) and all_of(any_of(_verdict(one, case) for one in members) for members in required) is Verdict.MET
 
 
 def _condition(criterion: Criterion, case: Case, asked: frozenset[str]) -> Question:
@@ -173,7 +170,7 @@ MOST_FIGURES = 3
 """Ages, school years and SDQ scores have at most three figures."""
 
 
-def _alternatives(name: str, members: list[Criterion], case: Case) -> Question:
+def _alternatives(name: str, members: tuple[Criterion, ...], case: Case) -> Question:
     """Several conditions of which one is enough, as one question."""
     template = question_of(case.rules.listing["any"], case)
     met = [one for one in members if _verdict(one, case) is Verdict.MET]

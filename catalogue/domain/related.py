@@ -9,14 +9,16 @@ The order is written here and nowhere else; the first difference decides:
 6. by name, then by slug, so that two runs agree.
 
 A listing is like another only where both help with something, their ages do not exclude each other, and their
-ages overlap or they share a place. Support is like support only, never enforcement or information, and each of these like
-its own sort; and what takes a young person is like what takes one: not training for staff, campaigns or boards.
+ages overlap or they share a place. London-wide is what a document calls so, not what we read as that. Support is
+like support only, never enforcement or information, and each of these like its own sort; and what takes a young
+person is like what takes one: not training for staff, campaigns or boards.
 """
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from catalogue.domain.areas import Extent
+from catalogue.domain.availability import says_all_of_london
 from catalogue.domain.programme import Programme
 from catalogue.domain.status import StatusRules, is_over
 
@@ -74,7 +76,7 @@ def likeness(programme: Programme, other: Programme, statuses: StatusRules) -> R
         return None
     here, there = boroughs_named(programme), boroughs_named(other)
     boroughs = tuple(sorted(here & there))
-    wide, theirs_wide = is_london_wide(programme), is_london_wide(other)
+    wide, theirs_wide = says_all_of_london(programme.areas), says_all_of_london(other.areas)
     reached, reaches = bool(wide and there), bool(theirs_wide and here)
     if not (overlap or boroughs or reached or reaches or (wide and theirs_wide)):
         return None
@@ -93,8 +95,3 @@ def ages_overlap(one: Programme, other: Programme) -> bool | None:
 def boroughs_named(programme: Programme) -> frozenset[str]:
     """The boroughs in which a listing is; where it is only planned, or on a list, it may not be."""
     return frozenset(place.area for place in programme.areas if place.extent is Extent.NAMED and not place.control)
-
-
-def is_london_wide(programme: Programme) -> bool:
-    """Whether a document says that it covers all of London."""
-    return any(place.extent is Extent.LONDON_WIDE and not place.control for place in programme.areas)

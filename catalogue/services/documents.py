@@ -17,6 +17,8 @@ BRACKETS = re.compile(r"\(.*?\)")
 
 RUNNING = "running"  # what nearly all are, so the word finds nothing in particular
 NOT_QUOTED = {"caveats", "differences", "relations"}
+OUR_READING = re.compile(r"\bour reading\b")
+"""What we say of how we read a document: whoever searches for help with reading is not looking for it."""
 
 
 def documents_of(programmes: Iterable[Programme], reference: Reference, rules: SearchRules) -> list[SearchDocument]:
@@ -35,9 +37,9 @@ def document_of(programme: Programme, reference: Reference, rules: SearchRules, 
         name=programme.name.text,
         other_names=tuple(dict.fromkeys((*others, *short))),
         summary=programme.summary.text,
-        body=" ".join(_body(programme, reference)),
+        body=OUR_READING.sub("", " ".join(_body(programme, reference))),
         quotes=" ".join(_quotes(programme, headings)),
-        links=" ".join(relation.text for relation in programme.relations if relation.text),
+        links=OUR_READING.sub("", " ".join(relation.text for relation in programme.relations if relation.text)),
         tags=tuple(dict.fromkeys(_tags(programme, reference))),
         facets={**facets_of(programme), "status": statuses_of(programme, reference.statuses)},
         age_min=programme.age.min if programme.age else None,

@@ -10,7 +10,10 @@ from catalogue.services.ports import CatalogueStore
 from catalogue.services.snapshot import Snapshot, snapshot_of
 
 PAUSE = 30.0
-"""Seconds after which a catalogue that could not be prepared is tried again; the one before serves meanwhile."""
+"""Seconds after which a catalogue that could not be prepared, or a store that did not answer, is tried again.
+
+The catalogue before serves meanwhile.
+"""
 
 log = logging.getLogger(__name__)
 
@@ -28,14 +31,15 @@ class SnapshotCache:
         self._lock = Lock()
         self._held: Snapshot | None = None
         self._not_before = 0.0
+        self._ask_after = 0.0
 
     def current(self, *, wait: bool = False) -> Snapshot:
-        """The listings as stored now; with `wait`, those before only where the new ones cannot be prepared.
+        """The listings as stored now; with `wait`, those before only where the new ones cannot be read or prepared.
 
-        Raises StoreUnavailable where nothing was ever loaded.
+        Raises StoreUnavailable where nothing was ever loaded, or nothing can be read and nothing was before.
         """
         held = self._held
-        if held is not None and held.digest == self._store.digest():
+        if held is not None and not self._is_old(held):
             return held
         if not self._lock.acquire(blocking=wait or held is None):
             assert held is not None
@@ -62,7 +66,7 @@ class SnapshotCache:
         held = self._held
         if held is None:
             self._held = self._read()
-        elif monotonic() >= self._not_before and held.digest != self._store.digest():
+        elif self._is_old(held):
             try:
                 self._held = self._read()
             except Exception:
@@ -70,6 +74,17 @@ class SnapshotCache:
                 self._not_before = monotonic() + PAUSE
         assert self._held is not None
         return self._held
+
+    def _is_old(self, held: Snapshot) -> bool:
+        """Whether the store has another catalogue, as far as it can be asked just now."""
+        if monotonic() < max(self._not_before, self._ask_after):
+            return False
+        try:
+            return held.digest != self._store.digest()
+        except StoreUnavailable:
+            log.exception("the store cannot be asked, so the catalogue that was read before is still served")
+            self._ask_after = monotonic() + PAUSE
+            return False
 
     def _read(self) -> Snapshot:
         stored = self._store.stored()

@@ -57,7 +57,7 @@ class UnmetFile:
     def add(self, text: str, needs: Iterable[UnmetNeed] = ()) -> None:
         """Counts a search and the needs that it was for; one that cannot be counted is let go."""
         if words := normalised(text):
-            with suppress(sqlite3.Error), self._open() as table:
+            with suppress(sqlite3.Error, OSError), self._open() as table:
                 table.execute(_ADD, (words,))
                 table.execute(_TRIM, (MOST_ROWS,))
         self._add_to(_OF_SEARCHES, needs)
@@ -70,14 +70,14 @@ class UnmetFile:
     def _add_to(self, name: str, needs: Iterable[UnmetNeed]) -> None:
         rows = sorted({(one.need, one.age_group or "", one.borough or "") for one in needs})
         if rows:
-            with suppress(sqlite3.Error), self._open() as table:
+            with suppress(sqlite3.Error, OSError), self._open() as table:
                 table.executemany(_ADD_NEED.format(name=name), rows)
 
     def most(self, limit: int = 50) -> tuple[tuple[str, int], ...]:
         """The words that most often found nothing, with how often; () where nothing was counted, or the file cannot be read now."""
         if not self._path.exists():
             return ()
-        with suppress(sqlite3.Error), self._open() as table:
+        with suppress(sqlite3.Error, OSError), self._open() as table:
             rows = table.execute("SELECT words, times FROM unmet ORDER BY times DESC, words LIMIT ?", (limit,))
             return tuple((str(words), int(times)) for words, times in rows)
         return ()
@@ -87,7 +87,7 @@ class UnmetFile:
         if not self._path.exists():
             return ()
         found: Counter[UnmetNeed] = Counter()
-        with suppress(sqlite3.Error), self._open() as table:
+        with suppress(sqlite3.Error, OSError), self._open() as table:
             for name in self._tables:
                 for need, group, borough, times in table.execute(f"SELECT need, age_group, borough, times FROM {name}"):  # noqa: S608 - our own names
                     found[UnmetNeed(str(need), group or None, borough or None)] += int(times)
@@ -99,6 +99,7 @@ class UnmetFile:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
+        self._path.touch(0o600)  # before SQLite makes it for everybody to read: a word may be a name
         table = sqlite3.connect(self._path, timeout=PATIENCE)
         try:
             table.execute("PRAGMA secure_delete = on")  # what was let go is overwritten: it may have been a name

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import request
 
@@ -93,6 +93,11 @@ class Shortlist:
         choice = escape(urlencode([(CHOSEN, slug) for slug in self.slugs]))
         return f"{address}{'&amp;' if '?' in address else '?'}{choice}"
 
+    def redirected(self, address: str) -> str:
+        """The address of another page, keeping the choice: for redirects, which `carried` does not see."""
+        choice = urlencode([(CHOSEN, slug) for slug in self.slugs])
+        return f"{address}{'&' if '?' in address else '?'}{choice}" if choice else address
+
     def _here(self, slugs: tuple[str, ...], at: str = "") -> str:
         query = urlencode([*self.rest, *((CHOSEN, slug) for slug in slugs)])
         return self.path + (f"?{query}" if query else "") + (f"#{at}" if at else "")
@@ -101,13 +106,19 @@ class Shortlist:
 def shortlist() -> Shortlist:
     """What the address of this request has chosen: listings that there are, each once, no more than can be compared."""
     name = "slug" if request.path == COMPARE else CHOSEN
+    path = _as_link(request.path)
     rest = tuple((key, value) for key, value in request.args.items(multi=True) if key != name)
     asked = dict.fromkeys(request.args.getlist(name))
     if not asked:
-        return Shortlist((), request.path, rest)
+        return Shortlist((), path, rest)
     try:
         known = services().snapshot.programmes
     except CatalogueError:  # the page that says so is made with this too
         known = {}
     names = tuple((slug, known[slug].name.text) for slug in asked if slug in known)
-    return Shortlist(names[:MOST], request.path, rest)
+    return Shortlist(names[:MOST], path, rest)
+
+
+def _as_link(path: str) -> str:
+    """A path as it may stand in a link: it arrives decoded, and two slashes, or a backslash, would lead to another site."""
+    return "/" + quote(path.lstrip("/"))

@@ -245,3 +245,11 @@ def test_whatever_is_missing_is_read_or_refused(tmp_path: Path, way: tuple[Any, 
         place = place[key]
     place.pop(way[-1])
     read_or_refused(tmp_path, document)
+
+
+def test_a_group_named_like_a_condition_outside_it_is_refused(tmp_path: Path) -> None:
+    document = lone()
+    first = document["criteria"][0]
+    document["criteria"] += [{**first, "id": "one", "group": first["id"]}, {**first, "id": "two", "group": first["id"]}]
+    (said,) = between(tmp_path, one=document)
+    assert said.startswith(f"one.toml: criteria: “{first['id']}” is the id of a condition and the name of a group")

@@ -269,7 +269,7 @@ def test_a_pdf_has_its_name_or_the_page_says_that_there_is_none(site: Site, monk
     assert response.data.startswith(b"%PDF")
     assert response.headers["Content-Disposition"] == 'attachment; filename="what-fits.pdf"'
     monkeypatch.setitem(sys.modules, "weasyprint", None)
-    without = press(site, page, "Download as PDF", status=503)
+    without = press(site, page, "Download as PDF", status=501)
     assert "PDF" in words(without.select_one(".govuk-notification-banner"))
     assert best(without) == best(page)
 

@@ -169,7 +169,7 @@ def test_nothing_typed_is_lost_when_a_field_is_refused(site: Site) -> None:
 def test_a_machine_that_makes_no_pdf_says_so_and_loses_nothing(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "weasyprint", None)
     response = site.send("/paper.pdf", {**OPTIONS, **TYPED})
-    assert response.status_code == 503
+    assert response.status_code == 501
     page = BeautifulSoup(response.text, "html.parser")
     assert "use Print or DOCX" in words(page.select_one(".govuk-error-summary"))
     assert "For one year." in words(page.select_one("#purpose"))

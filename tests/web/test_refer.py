@@ -224,3 +224,25 @@ def test_a_listing_says_how_to_begin_and_for_whom_the_documents_print_a_way(site
         assert {str(one["href"]).partition("writer=")[2] for one in page.select("a[href*='writer=']")} == printed
         assert ("print no way for a young person or a parent" in words(page.main)) == (not printed)
     assert not site.get("/programmes/dispersal-zones").select("a[href^='/refer']")
+
+
+SAID = "He told me his brother carries a knife"
+
+
+def test_no_page_on_the_way_from_a_match_is_kept_while_it_holds_an_answer(app: Flask) -> None:
+    writer = from_match(app, "chance-uk", typed={"band": "high", "band_reason": SAID})
+    seen = [writer.answer]
+    seen.append(writer.press("Continue", {"writer": "professional"}).answer)
+    seen.append(writer.press("Continue", GATE).answer)
+    seen.append(writer.press("Back").answer)
+    assert len({one.text for one in seen if one}) == len(seen)
+    for one in seen:
+        assert one
+        assert SAID in one.text
+        assert one.headers["Cache-Control"] == "no-store"
+
+
+def test_a_form_from_a_listing_may_be_gone_back_to_until_something_is_typed(app: Flask) -> None:
+    writer = at_the_form(app, "chance-uk")
+    assert writer.answer
+    assert writer.answer.headers["Cache-Control"] == "private, no-cache"

@@ -106,3 +106,30 @@ def test_clear_gives_the_same_page_with_nothing_chosen(site: Site) -> None:
 
 def test_a_missing_page_keeps_the_choice(site: Site) -> None:
     assert bar(site.get(f"/programmes/no-such-listing?{CHOSEN}", status=404)).startswith("2 chosen")
+
+
+@pytest.mark.parametrize("path", ["/%5Cevil.example/x", "/%09/evil.example", "/%0A/evil.example", "/a%3Fb", "/%2F%2Fevil.example"])
+def test_no_link_of_a_page_that_is_not_there_leads_to_another_site(site: Site, path: str) -> None:
+    page = site.get(f"{path}?{CHOSEN}", status=404)
+    removing = [str(link["href"]) for link in page.select("a[href]") if "evil" in str(link["href"]) or "%3F" in str(link["href"])]
+    assert removing, "the links that change the choice lead to this page"
+    for address in removing:
+        assert re.match(r"/[^/\\\s]", address), address
+        assert not set(address) & set("\\\t\n"), address
+
+
+@pytest.mark.parametrize(
+    ("address", "to"),
+    [
+        ("/boroughs/E09000012", "/boroughs/hackney"),
+        ("/gaps/E09000012?tier=prevention", "/gaps/hackney"),
+        ("/gaps?borough=london_wide", "/gaps/london_wide"),
+        ("/browse/documents", "/sources"),
+    ],
+)
+def test_a_page_that_leads_to_another_keeps_what_was_chosen(site: Site, address: str, to: str) -> None:
+    answer = site.ask(f"{address}{'&' if '?' in address else '?'}{CHOSEN}")
+    assert answer.status_code == 302
+    path, _, query = answer.headers["Location"].partition("?")
+    assert path == to
+    assert CHOSEN in query

@@ -48,6 +48,16 @@ class Journey:
         """The listings that it goes to."""
         return tuple(slug for slug in self.programmes if slug not in self.left_out)
 
+    @property
+    def holds_answers(self) -> bool:
+        """Whether a page made of it tells of somebody: the form was filled in, or answers or reasons of a match travel along."""
+        return self.filled or any(self.sent.get(name) for name in (*PROFILE, "added_reason"))
+
+    @property
+    def is_from_match(self) -> bool:
+        """Whether it began with a match, which asks at least for an age or a school year."""
+        return any(self.sent.get(name) for name in ("age", "year_group"))
+
     def without(self, names: Iterable[str]) -> Pairs:
         """What travels on from a page that itself asks for these names."""
         asked = set(names)
@@ -56,8 +66,7 @@ class Journey:
     def profile(self, reference: Reference) -> tuple[ProfileForm, Profile | None]:
         """The answers of the match; None where it did not begin with a match."""
         form = ProfileForm(MultiDict((name, value) for name, value in self.sent.items(multi=True) if name in PROFILE), reference)
-        began = any(self.sent.get(name) for name in ("age", "year_group"))
-        return form, form.profile() if began else None
+        return form, form.profile() if self.is_from_match else None
 
 
 def travels(name: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalogue.domain.areas import Extent
-from catalogue.domain.criteria import Criterion, Force
+from catalogue.domain.criteria import Criterion, Force, alternatives
 from catalogue.domain.programme import AgeBasis, Coded, Programme
 from catalogue.domain.prose import month_words
 from catalogue.domain.sources import Basis
@@ -124,17 +124,14 @@ def condition_lines(
     criteria: Iterable[Criterion], strand: str | None, force: Force, notes: Notes, inherited: str | None
 ) -> tuple[Line, ...]:
     """The conditions of one strand and force; alternatives stand together on one line."""
-    groups: dict[str, list[Criterion]] = {}
-    for criterion in criteria:
-        if criterion.strand == strand and criterion.force is force:
-            groups.setdefault(criterion.group or f"={criterion.id}", []).append(criterion)
+    groups = alternatives(one for one in criteria if one.strand == strand and one.force is force)
     return tuple(
         Line(
             " Or: ".join(one.text for one in group),
             notes.of(cite for one in group for cite in one.citations),
             inherited or mark(group[0].basis),
         )
-        for group in groups.values()
+        for group in groups
     )
 
 

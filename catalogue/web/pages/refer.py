@@ -89,8 +89,7 @@ class StopPage:
 
 def start_page(journey: Journey) -> StartPage:
     """Where to begin; from a match, back to it."""
-    began = any(journey.sent.get(name) for name in ("age", "year_group"))
-    return StartPage(tuple((name, value) for name, value in journey.without(()) if name in CARRIED_BACK) if began else ())
+    return StartPage(tuple((name, value) for name, value in journey.without(()) if name in CARRIED_BACK) if journey.is_from_match else ())
 
 
 def choose_page(journey: Journey, programmes: tuple[Programme, ...]) -> ChoosePage:

@@ -15,6 +15,7 @@ from catalogue.web.pages.statuses import status_page
 from catalogue.web.pages.tiers import tiers_page
 from catalogue.web.papers.files import write
 from catalogue.web.papers.tables import borough_list_tables, plan_tables
+from catalogue.web.shortlist import shortlist
 from catalogue.web.templating import render
 
 blueprint = Blueprint("browse", __name__)
@@ -93,7 +94,7 @@ def plans_asked() -> PlansPage:
 @blueprint.get("/browse/documents")
 def documents() -> Response:
     """The documents have pages of their own."""
-    return redirect("/sources")
+    return redirect(shortlist().redirected("/sources"))
 
 
 @blueprint.get("/boroughs/<slug>.<any(csv, xlsx):kind>")
@@ -115,5 +116,5 @@ def borough(slug: str) -> str | Response:
     if area is None:
         abort(404)
     if area.slug != slug:
-        return redirect(f"/boroughs/{area.slug}")
+        return redirect(shortlist().redirected(f"/boroughs/{area.slug}"))
     return render(borough_page(area, here.snapshot, here.places, here.gaps.borough(area.slug)))

@@ -17,6 +17,7 @@ from catalogue.web.pages.gaps_borough import BoroughGapsPage, borough_gaps_page,
 from catalogue.web.pages.gaps_form import place_url
 from catalogue.web.papers.files import write
 from catalogue.web.papers.tables import borough_tables
+from catalogue.web.shortlist import shortlist
 from catalogue.web.templating import render
 
 blueprint = Blueprint("gaps", __name__)
@@ -28,7 +29,7 @@ def show() -> str | AnyResponse:
     here = services()
     asked = read()
     if len(asked.wider) == 1 and not asked.boroughs:
-        return redirect(place_url(asked.wider[0], asked))
+        return redirect(shortlist().redirected(place_url(asked.wider[0], asked)))
     grid = here.gaps.grid(asked)
     compared = compared_by_borough(here.snapshot)
     return render(gaps_page(grid, here.gaps.answers(grid), compared, here.gaps, here.reference))
@@ -45,7 +46,7 @@ def listed(place: str) -> str | AnyResponse:
     if area is None:
         abort(404)
     if area.slug != place:
-        return redirect(place_url(area.slug, asked))
+        return redirect(shortlist().redirected(place_url(area.slug, asked)))
     return render(borough_page_of(area.slug, asked))
 
 

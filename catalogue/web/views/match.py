@@ -4,6 +4,7 @@ Nothing is stored but, where the setting asks for it, a count of needs that noth
 """
 
 from dataclasses import replace
+from http import HTTPStatus
 
 from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -68,7 +69,7 @@ def download(kind: str) -> AnyResponse | tuple[str, int]:
     try:
         return in_answer(kind, {FILE_NAME: match_paper(page)}, FILE_NAME)
     except PdfUnavailable as missing:
-        return render(replace(page, notice=str(missing))), 503
+        return render(replace(page, notice=str(missing))), HTTPStatus.NOT_IMPLEMENTED
 
 
 def answered() -> ResultsPage | QuestionsPage:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from flask import Blueprint, Response, abort, request
 from werkzeug.datastructures import MultiDict
@@ -59,7 +60,7 @@ def download(kind: str) -> Response | tuple[str, int]:
     try:
         return in_answer(kind, {NAME: subject.write(typed)}, NAME)
     except PdfUnavailable as missing:
-        return render(page(subject, form, str(missing))), 503
+        return render(page(subject, form, str(missing))), HTTPStatus.NOT_IMPLEMENTED
 
 
 @blueprint.after_request

@@ -11,7 +11,7 @@ from catalogue.web.pages.search import search_page
 from catalogue.web.templating import render
 
 SUGGESTIONS_KEEP = 60
-"""Seconds for which a browser may use an answer again."""
+"""Seconds for which a browser may use an answer again; nothing between may keep it, for a half-typed word may be a name."""
 
 blueprint = Blueprint("programmes", __name__, url_prefix="/programmes")
 
@@ -34,7 +34,7 @@ def suggest() -> Response:
     """What a person who has typed `q` may mean, for the search box: words, and what kind of thing they are."""
     found = services().suggest.like(request.args.get("q", ""))
     response = jsonify({"suggestions": [{"text": one.text, "kind": one.kind} for one in found]})
-    response.headers["Cache-Control"] = f"public, max-age={SUGGESTIONS_KEEP}"
+    response.headers["Cache-Control"] = f"private, max-age={SUGGESTIONS_KEEP}"
     return response
 
 

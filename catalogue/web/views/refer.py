@@ -33,8 +33,8 @@ STEPS = {"form", "check", "print", "document.docx", "document.pdf", "document.js
 SAY_WHO = "Choose who is writing this"
 NOT_CHOSEN = "That listing is left out of this referral. Choose one of the papers below, or change what is left out."
 AnyAnswer: TypeAlias = Response | tuple[Response | str, int]
-NOTHING_TYPED_YET = "private, no-cache"
-"""Pages on which nothing was typed yet may stay in the browser: only so does going back and forth keep what is half written."""
+NO_ANSWERS_YET = "private, no-cache"
+"""Pages that tell nothing of anybody yet may stay in the browser: only so does going back and forth keep what is half written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,9 @@ class OtherPageFirst(Exception):
 
 
 @blueprint.errorhandler(OtherPageFirst)
-def show_first(halt: OtherPageFirst) -> Response:
+def show_first(other: OtherPageFirst) -> Response:
     """The page that comes first."""
-    return show(halt.page, halt.status)
+    return show(other.page, other.status)
 
 
 @blueprint.errorhandler(NoSuchProgramme)
@@ -95,7 +95,7 @@ def begin(journey: Journey) -> Response:
     services().referring.form(journey.programmes, writer, situation_of(journey))  # refuses what nobody can be referred to
     gate = AnswersForm(services().referring.gate(writer), journey.sent)
     page = gate_page(journey, writer, gate, programmes, services().reference)
-    return show(replace(page, notice=notice()), again(), typed_on=journey.filled)
+    return show(replace(page, notice=notice()), again(), has_answers=journey.holds_answers)
 
 
 @blueprint.post("/form")
@@ -104,7 +104,7 @@ def form() -> Response:
     """The form, once the gate is passed."""
     walked = walk()
     page = form_page(walked.journey, walked.asked, walked.form, services().reference, walked.advice)
-    return show(replace(page, notice=notice()), again(), typed_on=walked.journey.filled)
+    return show(replace(page, notice=notice()), again(), has_answers=walked.journey.holds_answers)
 
 
 @blueprint.post("/check")
@@ -182,7 +182,7 @@ def download(kind: str) -> Response:
 
 
 def goes_to(journey: Journey) -> tuple[Programme, ...]:
-    """The listings. Raises Halt where there are none or too many, NoSuchProgramme, NotReferable."""
+    """The listings. Raises OtherPageFirst where there are none or too many, NoSuchProgramme, NotReferable."""
     if not journey.programmes:
         raise OtherPageFirst(start_page(journey), HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK)
     snapshot = services().snapshot
@@ -193,7 +193,7 @@ def goes_to(journey: Journey) -> tuple[Programme, ...]:
 
 
 def sent_by(journey: Journey) -> tuple[tuple[Programme, ...], Writer]:
-    """The listings and who writes. Raises Halt where one of the two cannot be said, or where a family cannot be sent on."""
+    """The listings and who writes. Raises OtherPageFirst where one of the two cannot be said, or where a family cannot be sent on."""
     programmes = goes_to(journey)
     writer = written_by(journey, programmes)
     closed = warned_first(programmes, services().reference)
@@ -203,7 +203,7 @@ def sent_by(journey: Journey) -> tuple[tuple[Programme, ...], Writer]:
 
 
 def written_by(journey: Journey, programmes: tuple[Programme, ...]) -> Writer:
-    """Who writes. Raises Halt where nobody has said."""
+    """Who writes. Raises OtherPageFirst where nobody has said."""
     if journey.writer is not None:
         return journey.writer
     if request.endpoint in {"refer.start", "refer.start_from_match"} and "who" not in request.form and "writer" not in request.form:
@@ -212,7 +212,7 @@ def written_by(journey: Journey, programmes: tuple[Programme, ...]) -> Writer:
 
 
 def situation_of(journey: Journey) -> Situation:
-    """What the match knows, with the practitioner's own choices. Raises Halt where some of it cannot be used."""
+    """What the match knows, with the practitioner's own choices. Raises OtherPageFirst where some of it cannot be used."""
     answers, profile = journey.profile(services().reference)
     if wrong := refused(journey, answers):
         raise OtherPageFirst(without_answers(journey, wrong), HTTPStatus.BAD_REQUEST)
@@ -221,7 +221,7 @@ def situation_of(journey: Journey) -> Situation:
 
 
 def walk() -> ReferralProgress:
-    """Through the gate to the form. Raises Halt where the gate holds somebody back."""
+    """Through the gate to the form. Raises OtherPageFirst where the gate holds somebody back."""
     here, journey = services(), journey_of(typed(request.form))
     programmes, writer = sent_by(journey)
     gate = AnswersForm(here.referring.gate(writer), journey.sent)
@@ -235,7 +235,7 @@ def walk() -> ReferralProgress:
 
 
 def written() -> ReferralProgress:
-    """The form as it was filled in. Raises Halt where something in it has to be put right."""
+    """The form as it was filled in. Raises OtherPageFirst where something in it has to be put right."""
     walked = walk()
     problems = walked.form.problems(walked.journey.left_out)
     if not walked.journey.chosen:
@@ -247,7 +247,10 @@ def written() -> ReferralProgress:
 
 
 def finished(walked: ReferralProgress) -> tuple[Referral, ...]:
-    """The referrals that were asked for: one, or every one that is not left out. Raises Halt where it asks for one that is left out."""
+    """The referrals that were asked for: one, or every one that is not left out.
+
+    Raises OtherPageFirst where it asks for one that is left out.
+    """
     only, chosen = request.form.get("only"), walked.journey.chosen
     if only and only not in chosen:
         page = check_page(walked.journey, walked.asked, walked.form, walked.gate, services().reference)
@@ -266,9 +269,9 @@ def again() -> int:
     return HTTPStatus.BAD_REQUEST if notice() else HTTPStatus.OK
 
 
-def show(page: Page, status: int = 200, *, typed_on: bool = True) -> Response:
-    """The page, kept by nobody unless nothing was typed yet."""
+def show(page: Page, status: int = 200, *, has_answers: bool = True) -> Response:
+    """The page, kept by nobody unless it tells nothing of anybody yet."""
     response = make_response(render(page), status)
-    if not typed_on and request.method == "POST":
-        response.headers["Cache-Control"] = NOTHING_TYPED_YET
+    if not has_answers and request.method == "POST":
+        response.headers["Cache-Control"] = NO_ANSWERS_YET
     return response

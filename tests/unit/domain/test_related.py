@@ -113,3 +113,11 @@ def test_what_is_london_wide_reaches_a_borough() -> None:
 
 def test_there_are_never_more_than_a_few() -> None:
     assert len(related(HERE, *(listing(f"other-{number}") for number in range(20)))) == MOST
+
+
+def test_what_only_we_read_as_london_wide_is_not_said_to_be() -> None:
+    ours = replace(listing("ours", places="london"), areas=(Place("london", Extent.LONDON_WIDE, Basis.INFERRED, CITE),))
+    (found,) = related_to(HERE, [ours], status_rules())
+    assert found.ages_overlap
+    assert (found.london_wide, found.reached, found.reaches) == (False, False, False)
+    assert related(replace(HERE, age=None), ours) == []

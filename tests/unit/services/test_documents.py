@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from catalogue.domain.criteria import Criterion, Fact, Force, Operator
-from catalogue.domain.programme import Provider
+from catalogue.domain.programme import Provider, Words
 from catalogue.domain.sources import Basis
 from catalogue.main import Application
 from catalogue.services.documents import document_of
@@ -53,3 +53,11 @@ def test_who_looks_for_conditions_on_ethnicity_finds_every_one(site: Site, snaps
     found = [item["slug"] for item in site.json(f"/api/v1/programmes?q={query}&per_page=20")["items"]]
     assert {"eastside-young-leaders-academy", "family-health-isis"} <= having
     assert having <= set(found)
+
+
+def test_what_we_say_of_our_reading_is_not_found_as_help_with_reading(application: Application) -> None:
+    said = "That it takes referrals is our reading."
+    programme = replace(listing(), description=(Words(said, CITE),))
+    document = document_of(programme, application.reference, search_rules())
+    assert "reading" not in words(document.body)
+    assert "referrals" in words(document.body)

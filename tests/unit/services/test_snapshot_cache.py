@@ -22,13 +22,20 @@ class Kept:
     def __init__(self, digest: str | None = "one") -> None:
         self.now = digest
         self.after_the_next_question: str | None = None
+        self.away = False
+        self.asked = 0
 
     def digest(self) -> str | None:
+        self.asked += 1
+        if self.away:
+            raise StoreUnavailable("the database is away")
         answer = self.now
         self.now, self.after_the_next_question = self.after_the_next_question or self.now, None
         return answer
 
     def stored(self) -> StoredCatalogue | None:
+        if self.away:
+            raise StoreUnavailable("the database is away")
         return StoredCatalogue(self.now, (a_programme(self.now),)) if self.now else None
 
     def replace(self, programmes: Iterable[Programme], digest: str) -> LoadReport:
@@ -125,6 +132,29 @@ def test_where_the_new_one_cannot_be_prepared_the_old_one_serves(clock: Clock, c
     clock.now += PAUSE
     assert snapshots.current().digest == "two"
     assert builds.of == ["one", "two", "two", "two"]
+
+
+def test_while_the_store_is_away_the_catalogue_that_was_read_serves_and_the_store_is_left_in_peace(
+    clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    store, builds = Kept(), Builds()
+    snapshots = SnapshotCache(store, builds)
+    snapshots.current()
+    store.away, store.now, store.asked = True, "two", 0
+    with caplog.at_level(logging.ERROR):
+        assert [snapshots.current(wait=wait).digest for wait in (False, True, False)] == ["one"] * 3
+    assert store.asked == 1, "a database that does not answer makes each question wait"
+    assert caplog.text.count("still served") == 1
+    store.away = False
+    clock.now += PAUSE
+    assert snapshots.current().digest == "two"
+
+
+def test_a_store_that_was_away_from_the_start_is_said() -> None:
+    store = Kept()
+    store.away = True
+    with pytest.raises(StoreUnavailable, match="the database is away"):
+        SnapshotCache(store, Builds()).current()
 
 
 def test_where_the_first_cannot_be_prepared_the_reason_is_given() -> None:

@@ -81,3 +81,9 @@ def test_needs_are_counted_only_where_that_was_asked_for(tmp_path: Path) -> None
     off.add("", [need])
     assert on.needs() == ((UnmetNeed("housing_safety"), 1), (need, 3))
     assert off.needs() == ((need, 1),)
+
+
+def test_nobody_else_on_the_machine_reads_what_was_counted(tmp_path: Path) -> None:
+    file = tmp_path / "unmet.db"
+    UnmetFile(file).add("swimming lessons")
+    assert file.stat().st_mode & 0o777 == 0o600
