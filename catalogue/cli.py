@@ -76,10 +76,10 @@ class Application(Protocol):
         """Prepares what is missing and gives the site."""
 
 
-def run(make_house: Callable[[], Application]) -> int:
+def run(make_application: Callable[[], Application]) -> int:
     """Runs the command line and gives the exit status: 0 done, 1 refused, 2 used wrongly."""
     try:
-        commands.main(obj=make_house, standalone_mode=False)
+        commands.main(obj=make_application, standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -27,7 +27,7 @@ from catalogue.services.searching import Searching
 from catalogue.services.snapshot import PerCatalogue, Snapshot, snapshot_of
 from catalogue.services.snapshot_cache import SnapshotCache
 from catalogue.services.suggest import Suggest
-from catalogue.services.unmet import NothingKept
+from catalogue.services.unmet import NothingCounted
 from catalogue.services.use_cases import UseCases
 from catalogue.settings import NEEDS, OFF, Settings
 from catalogue.storage.engine import open_engine
@@ -87,10 +87,10 @@ class Application:
         return WhooshIndex(self.settings.index_dir, synonyms())
 
     @cached_property
-    def unmet(self) -> UnmetFile | NothingKept:
+    def unmet(self) -> UnmetFile | NothingCounted:
         """Where what was not found is counted; nowhere where the setting is off."""
         counting = self.settings.count_unmet
-        return NothingKept() if counting == OFF else UnmetFile(self.settings.unmet_file, counts_needs=counting == NEEDS)
+        return NothingCounted() if counting == OFF else UnmetFile(self.settings.unmet_file, counts_needs=counting == NEEDS)
 
     def read_seed(self, progress: Progress) -> tuple[Programme, ...]:
         """Every listing of the seed folder, after every rule. Raises SeedRefused."""

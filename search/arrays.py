@@ -31,7 +31,7 @@ class DocumentArrays:
     keys: Sequence[str]
     names: Sequence[Sequence[str]]
     ages: Sequence[tuple[int | None, int | None]]
-    standings: Sequence[float]
+    document_weights: Sequence[float]
     wholes: Mapping[int, int]
     sort_keys: Sequence[Mapping[str, str]]
     facets: Mapping[str, Mapping[str, Sequence[int]]]
@@ -76,7 +76,7 @@ def stock(documents: Iterable[SearchDocument], ranking: Ranking = USUAL) -> tupl
         keys=[document.key for document in held],
         names=[[document.name, *document.other_names] for document in held],
         ages=[(document.age_min, document.age_max) for document in held],
-        standings=[document.standing for document in held],
+        document_weights=[document.weight for document in held],
         wholes=_wholes(held),
         sort_keys=[dict(document.sort_keys) for document in held],
         facets=_facets(held),

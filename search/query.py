@@ -25,10 +25,10 @@ class SearchDocument:
     `quotes` are words of the texts that it was made from; `links` is what is said of it beside others.
     `tags` are the words people read (labels of themes, places, the provider); `facets` are the
     codes that filters use. Ages are years, both inclusive; a missing one is open at that end, and
-    both missing means that no age is stated. `standing`, above 0 and up to 1, is what a mention of a
+    both missing means that no age is stated. `weight`, above 0 and up to 1, is what a mention of a
     word counts in this document; its name counts whole. `part_of` is the key of the document that this one
     is a part of, "" for none. Raises ValueError for an empty key, a lower
-    age above the upper, a standing out of range, or a facet called `age`, which the index derives.
+    age above the upper, a weight out of range, or a facet called `age`, which the index derives.
     """
 
     key: str
@@ -43,12 +43,12 @@ class SearchDocument:
     age_min: int | None = None
     age_max: int | None = None
     sort_keys: Mapping[str, str] = field(default_factory=dict)
-    standing: float = 1.0
+    weight: float = 1.0
     part_of: str = ""
 
     def __post_init__(self) -> None:
-        if not 0 < self.standing <= 1:
-            message = f"{self.key}: the standing {self.standing} is not above 0 and up to 1"
+        if not 0 < self.weight <= 1:
+            message = f"{self.key}: the weight {self.weight} is not above 0 and up to 1"
             raise ValueError(message)
         if not self.key:
             message = f"the document named {self.name!r} has no key"

@@ -91,7 +91,7 @@ def rank(
 ) -> Scores:
     """What answers the plan: nothing where the plan mostly means nothing, all where nothing is left to look for.
 
-    `called` is what names say of it: a name that is chiefly asked for counts whatever the document's standing.
+    `called` is what names say of it: a name that is chiefly asked for counts whatever the document weighs.
     """
     arrays, families = holdings
     size = len(arrays.keys)
@@ -110,9 +110,9 @@ def rank(
     for number in answering & weights.keys():
         coverage = 1 - ranking.coverage + ranking.coverage * (parts[number] / known if plan.concepts else 1.0)
         agreed = ranking.agreement if number in telling else 0.0 if plan.concepts else 1.0
-        standing = arrays.standings[number]
-        name = ranking.name * called.weights.get(number, 0.0) * (1.0 if number in called.chiefly else standing)
-        scores[number] = (standing * (said.get(number, 0.0) * coverage + agreed) + name * coverage) * weights[number]
+        weight = arrays.document_weights[number]
+        name = ranking.name * called.weights.get(number, 0.0) * (1.0 if number in called.chiefly else weight)
+        scores[number] = (weight * (said.get(number, 0.0) * coverage + agreed) + name * coverage) * weights[number]
     spaced = families.spaced(scores, called.whole, ranking.part)
     return Scores(spaced, {number: part / whole for number, part in parts.items()}, shared.through)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import fields, post_load, validate
 
-from catalogue.domain.standing import InitialRules, SearchRules
+from catalogue.domain.search_weight import InitialRules, SearchRules
 from seed.basics import Strict, sentence
 from seed.checked import checked
 from seed.fields import Code

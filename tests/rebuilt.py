@@ -30,7 +30,7 @@ from catalogue.domain.programme import (
     Words,
 )
 from catalogue.domain.sources import Basis, Citation
-from catalogue.schemas.sheets import FORMULA_STARTS, LONGEST_CELL
+from catalogue.schemas.sheets import FORMULA_STARTS, LONGEST_CELL, NOT_SEEN
 
 Json = Mapping[str, Any]
 Cites = tuple[Citation, ...]
@@ -162,7 +162,7 @@ def bare(cell: Any) -> Any:
     if not isinstance(cell, str) or not cell.startswith("'"):
         return cell
     text = cell.lstrip("'")
-    return cell[1:] if text.startswith(FORMULA_STARTS) or text.lstrip().startswith(FORMULA_STARTS) else cell
+    return cell[1:] if text.startswith(FORMULA_STARTS) or NOT_SEEN.sub("", text).startswith(FORMULA_STARTS) else cell
 
 
 def number(cell: Any) -> int | None:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from catalogue.domain.matches import Match, RuledOut
 from catalogue.domain.matching import Answer
-from catalogue.domain.offers import Match, RuledOut
 from catalogue.domain.rules import Rule
 
 

@@ -8,8 +8,8 @@ from catalogue.domain.availability import AvailabilityFinding, where
 from catalogue.domain.banding import Band, band
 from catalogue.domain.findings import Doubt, Finding, findings
 from catalogue.domain.judging import Verdict
+from catalogue.domain.matches import Match, RuledOut, Standing
 from catalogue.domain.needs import WantedNeeds, covered, wanted
-from catalogue.domain.offers import Match, RuledOut, Standing
 from catalogue.domain.ordering import rank
 from catalogue.domain.packages import smallest_package
 from catalogue.domain.profile import Profile

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from catalogue.domain.offers import Match, Standing
+from catalogue.domain.matches import Match, Standing
 from catalogue.domain.ordering import can_send
 from catalogue.domain.profile import Profile
 from catalogue.domain.rules import Rulebook

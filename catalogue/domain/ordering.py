@@ -6,8 +6,8 @@ whole-number points, each of which can be said in words; last the name, and the 
 
 from catalogue.domain.facets import NAMED_THERE
 from catalogue.domain.judging import Verdict
+from catalogue.domain.matches import Match, Standing
 from catalogue.domain.needs import WantedNeeds
-from catalogue.domain.offers import Match, Standing
 from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Programme
 from catalogue.domain.rules import Level, Rulebook

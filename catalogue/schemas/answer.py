@@ -7,8 +7,8 @@ from marshmallow import Schema, fields
 from catalogue.domain.availability import Availability
 from catalogue.domain.findings import Finding
 from catalogue.domain.judging import Verdict
+from catalogue.domain.matches import Match, RuledOut, Standing
 from catalogue.domain.matching import Answer
-from catalogue.domain.offers import Match, RuledOut, Standing
 from catalogue.domain.profile import Profile
 from catalogue.domain.programme import KindOfHelp
 from catalogue.domain.rules import Level, Rule

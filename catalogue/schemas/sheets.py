@@ -9,7 +9,10 @@ from io import BytesIO, StringIO
 from catalogue.schemas.export import COLUMNS, Cell, Record
 
 Columns = Mapping[str, Callable[[Record], Cell]]
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet may take for the beginning of a formula, the wide forms of East Asian keyboards among them."""
+NOT_SEEN = re.compile(r"^[\s\u200b\u200c\u200d\u2060\ufeff]+")
+"""Space and marks without width, which some programs skip before they look."""
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 LONGEST_CELL = 32_767
 """What a cell of a spreadsheet holds. A longer text goes on in a column beside it, called “name (2)” and so on."""
@@ -25,7 +28,7 @@ def safe(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
     bare = cell.lstrip("'")
-    return f"'{cell}" if bare.startswith(FORMULA_STARTS) or bare.lstrip().startswith(FORMULA_STARTS) else cell
+    return f"'{cell}" if bare.startswith(FORMULA_STARTS) or NOT_SEEN.sub("", bare).startswith(FORMULA_STARTS) else cell
 
 
 def as_jsonl(records: Iterable[Record]) -> bytes:

@@ -11,7 +11,7 @@ from catalogue.domain.reading import Words
 from catalogue.services.reading import NOTHING, Reader, Reading
 from catalogue.services.searching import Ask, Searching
 from catalogue.services.snapshot import PerCatalogue, Snapshot
-from catalogue.services.unmet import NothingKept, Unmet, UnmetNeed
+from catalogue.services.unmet import NothingCounted, Unmet, UnmetNeed
 from search.analysis import STOP_WORDS, content, words
 from search.query import MAX_LIMIT, AgeFilter, SearchQuery, SearchResults
 
@@ -88,7 +88,7 @@ class Browse:
     def __init__(self, searching: Searching, reader: Reader, unmet: Unmet | None = None, group_of: GroupOf = no_group) -> None:
         self._searching = searching
         self._reader = reader
-        self._unmet = unmet or NothingKept()
+        self._unmet = unmet or NothingCounted()
         self._group_of = group_of
         self._names = PerCatalogue(self._readable_names)
 

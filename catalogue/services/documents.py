@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from catalogue.domain.criteria import Fact
 from catalogue.domain.facets import facets_of, statuses_of
 from catalogue.domain.programme import Programme, Referral
+from catalogue.domain.search_weight import InitialRules, SearchRules, search_weight
 from catalogue.domain.shared_lines import Line, line_of, shared_lines
-from catalogue.domain.standing import InitialRules, SearchRules, standing
 from catalogue.services.reference import LIST_OF_FACET, Reference
 from catalogue.services.snapshot import by_name
 from search.analysis import words
@@ -44,7 +44,7 @@ def document_of(programme: Programme, reference: Reference, rules: SearchRules, 
         facets={**facets_of(programme), "status": statuses_of(programme, reference.statuses)},
         age_min=programme.age.min if programme.age else None,
         age_max=programme.age.max if programme.age else None,
-        standing=standing(programme, rules, reference.statuses),
+        weight=search_weight(programme, rules, reference.statuses),
         part_of=programme.parent.code if programme.parent else "",
         sort_keys={"name": by_name(programme)[0], "newest": _newest(programme)},
     )

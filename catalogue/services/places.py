@@ -16,7 +16,7 @@ SUREST_FIRST = (Extent.NAMED, Extent.LISTED_INCLUDING, Extent.PLANNED)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ListingInBorough:
     """A listing, and where it can be had by somebody who lives in the borough that was asked about."""
 
     programme: Programme
@@ -30,12 +30,12 @@ class Places:
     reference: Reference
     rules: Rulebook
 
-    def around(self, snapshot: Snapshot, borough: str) -> Mapping[Availability, tuple[Standing, ...]]:
+    def around(self, snapshot: Snapshot, borough: str) -> Mapping[Availability, tuple[ListingInBorough, ...]]:
         """Every listing by how it stands to a borough, each group by name."""
-        groups: dict[Availability, list[Standing]] = defaultdict(list)
+        groups: dict[Availability, list[ListingInBorough]] = defaultdict(list)
         for programme in sorted(snapshot.programmes.values(), key=by_name):
             found = where(programme, borough, self.reference.areas, self.rules)
-            groups[found.availability].append(Standing(programme, found))
+            groups[found.availability].append(ListingInBorough(programme, found))
         return {availability: tuple(groups[availability]) for availability in Availability}
 
 

@@ -26,7 +26,7 @@ class Searching:
     """Answers from listings and searches of one and the same catalogue, whatever happens to either meanwhile."""
 
     def __init__(self, snapshots: SnapshotCache, index: SearchIndex) -> None:
-        self._shelf = snapshots
+        self._snapshots = snapshots
         self._index = index
 
     def answer(self, make: Callable[[Snapshot, Ask], Answer], held: Snapshot | None = None) -> Answer:
@@ -35,7 +35,7 @@ class Searching:
         Where the catalogue changes meanwhile, it is made anew from the newer one. Where the index is damaged, or stays another
         catalogue's, it is built once. Raises IndexUnavailable where that does not help.
         """
-        snapshot = held or self._shelf.current()
+        snapshot = held or self._snapshots.current()
         for _ in range(TRIES):
             try:
                 return make(snapshot, self._asking(snapshot))
@@ -43,7 +43,7 @@ class Searching:
                 snapshot = self._renewed(held)
             except IndexDamaged:
                 break
-        snapshot = self._shelf.mended()
+        snapshot = self._snapshots.mended()
         if held is not None and held is not snapshot:
             raise IndexUnavailable("The catalogue was changed while this was answered.")
         try:
@@ -54,7 +54,7 @@ class Searching:
     def _renewed(self, held: Snapshot | None) -> Snapshot:
         if held is not None:
             raise IndexUnavailable("The catalogue is being changed while this is answered.")
-        return self._shelf.current(wait=True)
+        return self._snapshots.current(wait=True)
 
     def _asking(self, snapshot: Snapshot) -> Ask:
         def ask(query: SearchQuery) -> SearchResults:

@@ -49,7 +49,7 @@ class Unmet(Protocol):
         """Every need that was counted, of searches and of matches, with how often. Whoever shows it leaves small numbers out."""
 
 
-class NothingKept:
+class NothingCounted:
     """Counts nothing: the setting is off."""
 
     counts_searches = False

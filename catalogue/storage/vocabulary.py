@@ -10,11 +10,11 @@ from catalogue.domain.sources import Source
 from catalogue.domain.vocabulary import Vocabulary
 from catalogue.storage.fact_tables import TABLES
 
-WantedNeeds = Mapping[str, list[dict[str, Any]]]
+TableRows = Mapping[str, list[dict[str, Any]]]
 Key = tuple[Any, ...]
 
 
-def word_rows(vocabulary: Vocabulary, areas: Areas, sources: Mapping[str, Source]) -> WantedNeeds:
+def word_rows(vocabulary: Vocabulary, areas: Areas, sources: Mapping[str, Source]) -> TableRows:
     """The rows of the tables `term`, `area` and `source`."""
     return {
         "term": [{"word_list": name, "code": term.code, "label": term.label} for name, words in vocabulary.lists.items() for term in words],
@@ -26,7 +26,7 @@ def word_rows(vocabulary: Vocabulary, areas: Areas, sources: Mapping[str, Source
     }
 
 
-def put_words(connection: Connection, wanted: WantedNeeds) -> None:
+def put_words(connection: Connection, wanted: TableRows) -> None:
     """Adds the words that are new and puts right those that read otherwise; to be called before listings are written."""
     for name, rows in wanted.items():
         table = TABLES[name]
@@ -40,7 +40,7 @@ def put_words(connection: Connection, wanted: WantedNeeds) -> None:
             connection.execute(update(table).where(*_same_key(table)).values(rest), _bound(changed))
 
 
-def drop_words(connection: Connection, wanted: WantedNeeds) -> None:
+def drop_words(connection: Connection, wanted: TableRows) -> None:
     """Takes out the words that are no longer there. The database refuses where a listing still uses one."""
     for name, rows in wanted.items():
         table = TABLES[name]

@@ -1,10 +1,11 @@
 """Search addresses: from the query string to filters, and from filters back to an address."""
 
 from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from flask import request
-from marshmallow import ValidationError
+from marshmallow import Schema, ValidationError
 from werkzeug.datastructures import MultiDict
 
 from catalogue.domain.filters import FACETS, Filters
@@ -17,11 +18,27 @@ USUAL_SORT = SORTS[0]
 
 def read(arguments: MultiDict[str, str], reference: Reference) -> Asked:
     """What the address asks for. Raises BadQuery naming each parameter that cannot be read."""
+    asked: Asked = loaded(query_schema(reference)(), arguments)
+    return asked
+
+
+def loaded(schema: Schema, arguments: MultiDict[str, str]) -> Any:  # noqa: ANN401 - whatever the schema makes
+    """What a schema makes of the parameters. Raises BadQuery naming each that cannot be read."""
     try:
-        asked: Asked = query_schema(reference)().load(arguments)
+        return schema.load(arguments)
     except ValidationError as error:
         raise BadQuery(tuple(problem_lines(error.messages_dict))) from error
-    return asked
+
+
+def refuse_beyond(page: int, pages: int) -> None:
+    """Raises BadQuery where a list has no such page."""
+    if page > pages:
+        raise BadQuery((f"page: there is no page {page}; the last page is {pages}.",))
+
+
+def slugs(parameters: MultiDict[str, str]) -> tuple[str, ...]:
+    """The listings that the parameters name, without empty ones: a form sends those for what was not chosen."""
+    return tuple(slug for slug in parameters.getlist("slug") if slug.strip())
 
 
 def is_anew(filters: Filters, reference: Reference) -> bool:

@@ -43,7 +43,7 @@ def count_words(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"
 
 
-def standing_words(programme: Programme) -> str | None:
+def help_notice(programme: Programme) -> str | None:
     """What sets a listing apart from help that one can refer to; None where nothing does."""
     if programme.kind_of_help is KindOfHelp.ENFORCEMENT:
         takes = programme.referral.code == Referral.INDIVIDUAL

@@ -16,7 +16,7 @@ from catalogue.domain.gaps import GapDimension, GapQuery
 from catalogue.main import Application
 from catalogue.services.gaps import Gaps, offers_of
 from catalogue.services.snapshot import Snapshot
-from catalogue.services.unmet import NothingKept
+from catalogue.services.unmet import NothingCounted
 from catalogue.web.context import KEY, Services
 from seed.gaps import gap_rules
 from seed.rules import rulebook
@@ -58,7 +58,7 @@ def test_the_grid_beside_a_plain_search(
     services: Services = app.extensions[KEY]
     plain = milliseconds(lambda: services.browse.find(Filters("mentoring")))
     made = Snapshot("made", generated(snapshot.programmes), {}, {})
-    grown = Gaps(offers_of(made, gap_rules()), application.reference, rulebook(), gap_rules(), NothingKept())
+    grown = Gaps(offers_of(made, gap_rules()), application.reference, rulebook(), gap_rules(), NothingCounted())
     real, many = measured(services.over(snapshot).gaps), measured(grown)
     client = app.test_client()
     addresses = ("/gaps", "/gaps?by=sex&need=gang_exit", "/api/v1/gaps")

@@ -6,7 +6,7 @@ import pytest
 
 from catalogue.cli import run
 from catalogue.main import Application
-from catalogue.services.unmet import NothingKept
+from catalogue.services.unmet import NothingCounted
 from catalogue.settings import Settings
 from catalogue.storage.unmet import UnmetFile
 
@@ -35,7 +35,7 @@ def test_what_was_counted_is_shown_most_asked_first(
 )
 def test_a_setting_turns_it_off(said: dict[str, str], counted: bool, tmp_path: Path) -> None:
     application = Application(Settings.from_environment({**said, "CATALOGUE_DATA_DIR": str(tmp_path)}))
-    assert isinstance(application.unmet, UnmetFile if counted else NothingKept)
+    assert isinstance(application.unmet, UnmetFile if counted else NothingCounted)
 
 
 def test_a_setting_that_is_misspelt_stops_every_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

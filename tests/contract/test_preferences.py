@@ -98,24 +98,24 @@ class TestAges:
 
 
 class TestWhatADocumentCountsFor:
-    def test_standing_orders_what_matches_alike(self, make_index: MakeIndex) -> None:
+    def test_weight_orders_what_matches_alike(self, make_index: MakeIndex) -> None:
         index = make_index(None)
-        index.replace_all([a_document("a-power", summary="Stop weapons.", standing=0.4), a_document("b-help", summary="Stop weapons.")])
+        index.replace_all([a_document("a-power", summary="Stop weapons.", weight=0.4), a_document("b-help", summary="Stop weapons.")])
         assert keys(index, "weapons") == ["b-help", "a-power"]
 
-    def test_a_name_asked_for_whole_stands_first_whatever_its_standing(self, make_index: MakeIndex) -> None:
+    def test_a_name_asked_for_whole_stands_first_whatever_its_weight(self, make_index: MakeIndex) -> None:
         index = make_index(None)
         documents = [
-            a_document("shield", "Operation Shield", standing=0.4),
+            a_document("shield", "Operation Shield", weight=0.4),
             a_document("help", summary="Help after operation shield. Shield."),
         ]
         index.replace_all(documents)
         assert keys(index, "Operation Shield")[0] == "shield"
 
-    @pytest.mark.parametrize("standing", [0.0, -1.0, 1.1])
-    def test_a_standing_out_of_range_is_refused(self, standing: float) -> None:
-        with pytest.raises(ValueError, match="standing"):
-            SearchDocument(key="a", name="a", standing=standing)
+    @pytest.mark.parametrize("weight", [0.0, -1.0, 1.1])
+    def test_a_weight_out_of_range_is_refused(self, weight: float) -> None:
+        with pytest.raises(ValueError, match="weight"):
+            SearchDocument(key="a", name="a", weight=weight)
 
     def test_the_texts_own_words_are_found_and_named(self, make_index: MakeIndex) -> None:
         index = make_index(None)
@@ -175,7 +175,7 @@ def test_what_is_linked_to_a_name_is_found_below_it(make_index: MakeIndex) -> No
 def test_a_name_within_a_longer_search_is_not_what_is_asked_for(make_index: MakeIndex) -> None:
     index = make_index(None)
     documents = [
-        a_document("order", "Referral Order", standing=0.3),
+        a_document("order", "Referral Order", weight=0.3),
         a_document("help", summary="For boys, about knives."),
     ]
     index.replace_all(documents)

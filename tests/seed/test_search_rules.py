@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from catalogue.domain.errors import SeedRefused
-from catalogue.domain.standing import standing
+from catalogue.domain.search_weight import search_weight
 from catalogue.services.reference import WIDER_EXTENTS
 from catalogue.services.snapshot import Snapshot
 from seed.files import SEED_FOLDER, read_toml
@@ -68,6 +68,8 @@ def test_the_file_gives_the_rules_in_use() -> None:
 @pytest.mark.parametrize("way", NUMBERS, ids=".".join)
 def test_each_number_decides_what_some_listing_counts(snapshot: Snapshot, way: tuple[str, ...]) -> None:
     other = search_rules_of(damaged(lambda document: at(document, way).update(value=0.11)))
-    before, after = ([standing(one, rules, status_rules()) for one in snapshot.programmes.values()] for rules in (search_rules(), other))
+    before, after = (
+        [search_weight(one, rules, status_rules()) for one in snapshot.programmes.values()] for rules in (search_rules(), other)
+    )
     assert before != after
     assert all(0 < number <= 1 for number in before)

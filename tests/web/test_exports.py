@@ -24,7 +24,20 @@ from tests.web.lists import all_listed
 
 LISTS = ["", "?q=knife", "?borough=lewisham&age=14&age=not_stated", "?tier=prevention&help=support&sort=newest", "?borough=harrow"]
 each_list = pytest.mark.parametrize("query", LISTS)
-EVIL = ["=1+1", "+44 20", "-2", "@SUM(A1)", "\t=1", "\r=1", " =1", '=HYPERLINK("http://x")', "=cmd|' /C calc'!A0"]
+EVIL = [
+    "=1+1",
+    "+44 20",
+    "-2",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    " =1",
+    '=HYPERLINK("http://x")',
+    "=cmd|' /C calc'!A0",
+    "\uff1d1+1",
+    "\ufeff=1",
+    "\u200b@a",
+]
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup, Tag
 from openpyxl import load_workbook
 
 from catalogue.domain.availability import says_all_of_london
+from catalogue.domain.gaps import WIDER
 from catalogue.schemas.sheets import FORMULA_STARTS
 from catalogue.services.snapshot import Snapshot
 from seed.gaps import gap_rules
@@ -143,7 +144,7 @@ def test_what_havering_planned_and_by_when(site: Site) -> None:
     rows = after.find_next("ul")
     assert rows
     plans = {words(item.a): item for item in rows.select("li")}
-    mentoring = plans["locally sustainable diversionary activities and mentoring schemes"]
+    mentoring = plans["Locally sustainable diversionary activities and mentoring schemes"]
     assert "Planned (2019): Printed to start in October 2019 and run to 2022." in words(mentoring)
     assert mentoring.select('a[href^="#note-"]')
     assert "Chance Programme" not in plans
@@ -289,6 +290,21 @@ def test_a_borough_and_its_gaps_lead_to_each_other(site: Site) -> None:
 def test_every_borough_and_every_wider_place_has_a_page(site: Site) -> None:
     for link in site.get("/gaps").select(".app-gaps tbody th a"):
         site.get(str(link["href"]))
+
+
+@pytest.mark.parametrize("place", WIDER)
+@pytest.mark.parametrize("query", ["", "?need=mentoring"])
+def test_a_wider_place_downloads_the_offers_on_its_page(site: Site, place: str, query: str) -> None:
+    page = site.get(f"/gaps/{place}{query}")
+    names = [words(link) for link in page.select(".app-gap-offers > li a[href^='/programmes/']") if "chosen=" not in str(link["href"])]
+    assert names or "None." in words(page.select_one("main"))
+    files = {words(link): str(link["href"]) for link in page.select("main a") if words(link) in {"CSV", "Excel", "JSON"}}
+    rows = list(csv.reader(StringIO(site.ask(files["CSV"]).data.decode("utf-8-sig"))))
+    assert [name for name in dict.fromkeys(names) if not any(name in row for row in rows)] == []
+    assert load_workbook(BytesIO(site.ask(files["Excel"]).data)).active
+    api = site.json(files["JSON"])
+    assert len(api["wider"]) == 1
+    assert api["rows"] == []
 
 
 @pytest.mark.parametrize("query", ["by=x", "need=x", "tier=x", "age=14", "sex=x", "borough=leeds"])

@@ -11,7 +11,7 @@ from catalogue.domain.programme import KindOfHelp
 from catalogue.domain.prose import and_list
 from catalogue.services.gap_words import parts_text
 from catalogue.services.gaps import BoroughGaps
-from catalogue.services.places import Places, Standing, compared_by_borough
+from catalogue.services.places import ListingInBorough, Places, compared_by_borough
 from catalogue.services.reference import Reference
 from catalogue.services.snapshot import Snapshot
 from catalogue.web.pages.browse import Downloads, Listed, downloads, listed
@@ -100,7 +100,7 @@ def gaps_here(found: BoroughGaps, reference: Reference) -> GapsHere:
     return GapsHere(f"/gaps/{found.area.slug}", offers, missing, len(found.planned))
 
 
-def groups(area: Area, around: Mapping[Availability, tuple[Standing, ...]], reference: Reference) -> tuple[Group, ...]:
+def groups(area: Area, around: Mapping[Availability, tuple[ListingInBorough, ...]], reference: Reference) -> tuple[Group, ...]:
     """The ways in which a listing can stand to a borough, told apart; London-wide by whether a document says so."""
     here = Words(
         "here",
@@ -135,25 +135,25 @@ def groups(area: Area, around: Mapping[Availability, tuple[Standing, ...]], refe
     )
 
 
-def group(words: Words, standings: tuple[Standing, ...], reference: Reference, query: str | None) -> Group:
+def group(words: Words, listings: tuple[ListingInBorough, ...], reference: Reference, query: str | None) -> Group:
     """One group."""
     rows = {
-        kind: tuple(one_listed(one, reference, words.id) for one in standings if one.programme.kind_of_help is kind) for kind in KindOfHelp
+        kind: tuple(one_listed(one, reference, words.id) for one in listings if one.programme.kind_of_help is kind) for kind in KindOfHelp
     }
     return Group(
         words=words,
         support=rows[KindOfHelp.SUPPORT],
         enforcement=rows[KindOfHelp.ENFORCEMENT],
         information=rows[KindOfHelp.INFORMATION],
-        downloads=downloads(words.heading, query) if query and standings else None,
+        downloads=downloads(words.heading, query) if query and listings else None,
     )
 
 
-def one_listed(standing: Standing, reference: Reference, group_id: str) -> Listed:
+def one_listed(listing: ListingInBorough, reference: Reference, group_id: str) -> Listed:
     """A listing with its ages, and in what sense it is here or next door."""
-    programme = standing.programme
+    programme = listing.programme
     parts = (
-        standing.where.text.rstrip(".") if group_id in SAY_WHERE else "",
+        listing.where.text.rstrip(".") if group_id in SAY_WHERE else "",
         ages_of(programme) if programme.can_refer or programme.age else "",
     )
     return listed(programme, reference, ". ".join(part for part in parts if part))

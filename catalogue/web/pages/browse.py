@@ -8,7 +8,7 @@ from catalogue.domain.programme import KindOfHelp, Programme
 from catalogue.domain.vocabulary import Term
 from catalogue.services.reference import Reference
 from catalogue.services.snapshot import Snapshot, by_name
-from catalogue.web.words import ages_of, count_words, standing_words, status_words
+from catalogue.web.words import ages_of, count_words, help_notice, status_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Listed:
     slug: str
     name: str
     kind: str
-    standing: str | None
+    notice: str | None
     status: str | None
     aside: str = ""
 
@@ -107,7 +107,7 @@ def downloads(what: str, query: str) -> Downloads:
 def listed(programme: Programme, reference: Reference, aside: str = "") -> Listed:
     """One listing in a short list."""
     kind = reference.words("kinds", programme.kind.code)
-    return Listed(programme.slug, programme.name.text, kind, standing_words(programme), status_words(programme, reference), aside)
+    return Listed(programme.slug, programme.name.text, kind, help_notice(programme), status_words(programme, reference), aside)
 
 
 def all_listed(programmes: Iterable[Programme], reference: Reference) -> tuple[Listed, ...]:

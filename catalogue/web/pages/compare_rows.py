@@ -13,7 +13,7 @@ from catalogue.web.pages.evidence import about
 from catalogue.web.pages.money import cost_lines, printed_lines, sum_lines
 from catalogue.web.pages.notes import Line, Notes
 from catalogue.web.pages.programme_lines import age_lines, coded_line, conditions_of, history_of, line, provider_lines, where_lines
-from catalogue.web.words import count_words, standing_words
+from catalogue.web.words import count_words, help_notice
 
 NOT_STATED = (Line("Not stated"),)
 DOSE = ("format", "length", "dose", "content", "venue", "exit")
@@ -48,8 +48,8 @@ Lines = Callable[[Subject], tuple[Line, ...]]
 def what_it_is(one: Subject) -> tuple[Line, ...]:
     """Its kind, whether one can be referred to it, and its summary."""
     kind = coded_line(one.programme.kind, one.reference.words("kinds", one.programme.kind.code), one.notes)
-    standing = standing_words(one.programme)
-    return (kind, *((Line(standing),) if standing else ()), line(one.programme.summary, one.notes))
+    notice = help_notice(one.programme)
+    return (kind, *((Line(notice),) if notice else ()), line(one.programme.summary, one.notes))
 
 
 def tiers(one: Subject) -> tuple[Line, ...]:

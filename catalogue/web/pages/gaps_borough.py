@@ -16,7 +16,7 @@ from catalogue.web.pages.gaps_form import address, chips, place_url, with_condit
 from catalogue.web.pages.gaps_offers import OfferView, PlannedView, offer_view, offer_views, part_of, planned_views
 from catalogue.web.pages.notes import Line, Note, Notes
 from catalogue.web.pages.search import Chip
-from catalogue.web.words import count_words, standing_words
+from catalogue.web.words import count_words, help_notice
 
 SENSES = (
     ("here", "Here"),
@@ -124,6 +124,7 @@ class WiderPage:
     sentence: str
     narrowed: str
     offers: tuple[OfferView, ...]
+    files: tuple[tuple[str, str], ...]
     notes: tuple[Note, ...]
 
     @property
@@ -151,7 +152,7 @@ def borough_gaps_page(found: BoroughGaps, compared: tuple[Programme, ...], gaps:
         rules=found.rules,
         asked=None if found.asked is None else tuple(asked_views(found, reference)),
         asked_sentence=asked_words(found, gaps),
-        files=file_links(found),
+        files=file_links(found.area.slug, replace(found.query, boroughs=(found.area.slug,))),
         notes=notes.listed(),
     )
 
@@ -183,7 +184,7 @@ def need_row(line: NeedLine, found: BoroughGaps, reference: Reference) -> NeedRo
 def compared_view(programme: Programme, found: BoroughGaps, reference: Reference, notes: Notes) -> Compared:
     """What a listing is that names the borough only to compare with, and where that stands."""
     cites = (cite for place in programme.areas if place.control and place.area == found.area.slug for cite in place.citations)
-    kind = standing_words(programme) or reference.words("kinds", programme.kind.code)
+    kind = help_notice(programme) or reference.words("kinds", programme.kind.code)
     said = f"{found.area.name} is named there to compare with, not as a place where it runs. {kind}"
     return Compared(programme.slug, programme.name.text, Line(said, notes.of(cites)))
 
@@ -251,10 +252,9 @@ def next_door_view(one: NextDoor, names: Mapping[str, str], reference: Reference
     return offer_view(one.offer, reference, notes, (*part_of(one.offer, names), aside), *one.boroughs)
 
 
-def file_links(found: BoroughGaps) -> tuple[tuple[str, str], ...]:
-    """The page as files: what each is called, and its address."""
-    slug, query = found.area.slug, replace(found.query, boroughs=(found.area.slug,))
-    links = ((label, place_url(f"{slug}.{kind}", query)) for kind, label in (("csv", "CSV"), ("xlsx", "Excel")))
+def file_links(place: str, query: GapQuery) -> tuple[tuple[str, str], ...]:
+    """The page of a place as files: what each is called, and its address. `query` names the place."""
+    links = ((label, place_url(f"{place}.{kind}", query)) for kind, label in (("csv", "CSV"), ("xlsx", "Excel")))
     return (*links, ("JSON", f"/api/v1/gaps?{address(query)}"))
 
 
@@ -289,4 +289,5 @@ def wider_page(place: str, query: GapQuery, offers: tuple[Offer, ...], reference
     notes = Notes(reference)
     sentence = READ if place == LONDON_WIDE_READ else reference.vocabulary["extents"].term(place).sentence
     views = offer_views(offers, reference, notes)
-    return WiderPage(place_label(place, reference), sentence, conditions_text(query.chosen, reference), views, notes.listed())
+    files = file_links(place, replace(query, wider=(place,)))
+    return WiderPage(place_label(place, reference), sentence, conditions_text(query.chosen, reference), views, files, notes.listed())

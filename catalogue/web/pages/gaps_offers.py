@@ -13,7 +13,7 @@ from catalogue.domain.sources import Basis
 from catalogue.services.gap_words import APART, SEXES
 from catalogue.services.reference import Reference
 from catalogue.web.pages.notes import Line, Notes
-from catalogue.web.words import ages_of, place_name, standing_words, status_words
+from catalogue.web.words import ages_of, help_notice, place_name, status_words
 
 PART_OF = "Part of"
 
@@ -25,7 +25,7 @@ class OfferView:
     slug: str
     name: str
     status: str | None
-    standing: str | None
+    notice: str | None
     lines: tuple[Line, ...]
 
 
@@ -64,7 +64,7 @@ def offer_view(offer: Offer, reference: Reference, notes: Notes, asides: tuple[L
         Line(f"Known: {known}", notes.of(outcomes)),
         *asides,
     )
-    return OfferView(offer.slug, programme.name.text, status_words(programme, reference), standing_words(programme), lines)
+    return OfferView(offer.slug, programme.name.text, status_words(programme, reference), help_notice(programme), lines)
 
 
 def _helps_with(offer: Offer, reference: Reference, notes: Notes, boroughs: tuple[str, ...]) -> Iterable[Line]:

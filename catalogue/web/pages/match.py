@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from catalogue.domain.matches import Match
 from catalogue.domain.matching import Answer
-from catalogue.domain.offers import Match
 from catalogue.domain.ordering import rank
 from catalogue.domain.profile import Profile
 from catalogue.domain.prose import and_list

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from catalogue.domain.availability import Availability
 from catalogue.domain.judging import Verdict
-from catalogue.domain.offers import Match
+from catalogue.domain.matches import Match
 from catalogue.domain.programme import Programme
 from catalogue.domain.prose import and_list, month_words
 from catalogue.domain.sources import Citation

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from catalogue.domain.banding import Band
 from catalogue.domain.changes import changes
+from catalogue.domain.matches import Match, RuledOut
 from catalogue.domain.matching import Answer
-from catalogue.domain.offers import Match, RuledOut
 from catalogue.services.match import Matching
 from catalogue.services.reference import Reference
 from catalogue.web.forms.own import OwnChoices

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from catalogue.domain.findings import Finding
 from catalogue.domain.judging import Verdict
+from catalogue.domain.matches import RuledOut
 from catalogue.domain.matching import Answer
-from catalogue.domain.offers import RuledOut
 from catalogue.domain.profile import Profile
 from catalogue.services.reference import Reference
 from catalogue.web.pages.match_cards import Cite, cites_of

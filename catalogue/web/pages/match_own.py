@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from catalogue.domain.availability import Availability
+from catalogue.domain.matches import Match, RuledOut, Standing
 from catalogue.domain.matching import Answer
 from catalogue.domain.narrowing import NarrowingCondition, holds
 from catalogue.domain.needs import covered
-from catalogue.domain.offers import Match, RuledOut, Standing
 from catalogue.domain.profile import Profile
 from catalogue.domain.rules import Rulebook
 from catalogue.services.reference import Reference

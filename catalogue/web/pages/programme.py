@@ -29,7 +29,7 @@ from catalogue.web.pages.programme_lines import (
     tag_rows,
 )
 from catalogue.web.pages.similar import Similar, similar_to
-from catalogue.web.words import standing_words, status_words
+from catalogue.web.words import help_notice, status_words
 
 OWN_WAYS = {
     "self": ("young_person", "Ask for help yourself"),
@@ -85,7 +85,7 @@ class ProgrammePage:
     slug: str
     name: str
     kind: str
-    standing: str | None
+    notice: str | None
     help: str
     takes_people: bool
     status: str | None
@@ -125,7 +125,7 @@ def programme_page(programme: Programme, snapshot: Snapshot, reference: Referenc
         slug=programme.slug,
         name=programme.name.text,
         kind=reference.words("kinds", programme.kind.code),
-        standing=standing_words(programme),
+        notice=help_notice(programme),
         help=programme.kind_of_help.value,
         takes_people=programme.referral.code == Referral.INDIVIDUAL,
         status=status_words(programme, reference),

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalogue.domain.programme import Programme
-from catalogue.domain.prose import day_words
 from catalogue.domain.referral import KnownAnswer, Question, Shape
+from catalogue.domain.referral_answers import is_unchanged, told
 from catalogue.domain.sources import Citation
 from catalogue.domain.status import known_first
 from catalogue.services.reference import Reference
@@ -40,7 +40,7 @@ def warned_first(programmes: Iterable[Programme], reference: Reference) -> dict[
 def shown_question(field: Asked, reference: Reference, *, filled: bool) -> shown.Question:
     """A question with its answer, what is wrong with it, and where the answer came from while nobody has changed it."""
     question = field.question
-    known = question.known if question.known and unchanged(field, question.known, filled=filled) else None
+    known = question.known if not filled or is_unchanged(question, field.answers) else None
     places = known.citations if known and known.citations else question.citations
     return shown.Question(
         id=question.id, name=question.id, kind=kind_of(question),
@@ -69,12 +69,6 @@ def kind_of(question: Question) -> str:
     if question.shape is Shape.ONE and len(question.choices) > MOST_RADIOS:
         return "select"
     return LINES[question.shape]
-
-
-def unchanged(field: Asked, known: KnownAnswer, *, filled: bool) -> bool:
-    """Whether the answer is the one that was there."""
-    was = (known.value,) if isinstance(known.value, str) else known.value
-    return not filled or set(field.answers) == {one.strip() for one in was}
 
 
 def sentence(text: str) -> str:
@@ -108,10 +102,6 @@ def parts_of(field: Dated) -> tuple[shown.DatePart, ...]:
     )
 
 
-def told(question: Question, answers: tuple[str, ...]) -> tuple[str, ...]:
-    """The answer in words, a line each; () where there is none."""
-    if question.choices:
-        return tuple(one.label for one in question.choices if one.code in answers)
-    if question.shape is Shape.DATE:
-        return tuple(day_words(one) for one in answers)
-    return tuple(line for one in answers for line in one.splitlines() if line.strip())
+def lines_told(question: Question, answers: tuple[str, ...]) -> tuple[str, ...]:
+    """The answer as the paper tells it, a line each; () where there is none."""
+    return tuple(line for one in told(question, answers) for line in one.splitlines() if line.strip())

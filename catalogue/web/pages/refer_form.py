@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from catalogue.domain.referral import GateAdvice, ReferralForm, ReferralWarning, Section, Writer
+from catalogue.domain.referral_answers import is_unchanged
 from catalogue.domain.referral_form import prefilled
 from catalogue.services.reference import Reference
 from catalogue.web.forms.journey import Journey, Pairs
 from catalogue.web.forms.referral import AnswersForm, Problems
 from catalogue.web.pages.questions import Question
 from catalogue.web.pages.refer import exits
-from catalogue.web.pages.refer_fields import WarningView, cites_of, shown_question, told, unchanged
+from catalogue.web.pages.refer_fields import WarningView, cites_of, lines_told, shown_question
 
 TITLES = {Writer.PROFESSIONAL: "Write the referral", Writer.PARENT: "Ask for help", Writer.YOUNG_PERSON: "Ask for help"}
 NOT_ANSWERED = "Not answered"
@@ -173,5 +174,5 @@ def _checked(section: Section, form: AnswersForm) -> Checked:
 
 def _answered(form: AnswersForm, name: str) -> Answered:
     found, question = form[name], form[name].question
-    origin = question.known.origin if question.known and unchanged(found, question.known, filled=True) else ""
-    return Answered(name, question.label, told(question, found.answers) or (question.blank or NOT_ANSWERED,), origin)
+    origin = question.known.origin if question.known and is_unchanged(question, found.answers) else ""
+    return Answered(name, question.label, lines_told(question, found.answers) or (question.blank or NOT_ANSWERED,), origin)

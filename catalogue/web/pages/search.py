@@ -14,7 +14,7 @@ from catalogue.services.reasons import read_words, reasons_for
 from catalogue.services.reference import Reference
 from catalogue.web.asking import address, with_only, without
 from catalogue.web.pages.search_notes import notes, or_quoted, read_label
-from catalogue.web.words import ages_of, count_words, standing_words, status_words, where_words
+from catalogue.web.words import ages_of, count_words, help_notice, status_words, where_words
 from search.marking import Piece, pieces
 
 LEGENDS = {
@@ -67,7 +67,7 @@ class Item:
     name: tuple[Piece, ...]
     summary: tuple[Piece, ...]
     kind: str
-    standing: str | None
+    notice: str | None
     status: str | None
     facts: tuple[tuple[str, str], ...]
     matched: str
@@ -212,7 +212,7 @@ def item_view(found: Found, reading: Reading, reference: Reference) -> Item:
         name=pieces(programme.name.text, terms),
         summary=pieces(programme.summary.text, terms),
         kind=reference.words("kinds", programme.kind.code),
-        standing=standing_words(programme),
+        notice=help_notice(programme),
         status=status_words(programme, reference),
         facts=(
             ("Ages", ages_of(programme).removeprefix("Ages ")),

@@ -16,7 +16,7 @@ from catalogue.web.pages.notes import Notes
 from catalogue.web.papers.paper import Block, Bullets, Facts, Heading, Paper, Paragraph, Table
 from catalogue.web.papers.paper import Fact as PaperFact
 from catalogue.web.papers.references import numbered, references, said
-from catalogue.web.words import age_words, count_words, standing_words, status_words, where_words
+from catalogue.web.words import age_words, count_words, help_notice, status_words, where_words
 
 
 class Cited(Protocol):
@@ -131,7 +131,7 @@ def ages(one: Subject) -> str:
 
 def in_a_sentence(programme: Programme, notes: Notes) -> str:
     """What it is; of what nobody can be referred to, that first."""
-    apart = standing_words(programme)
+    apart = help_notice(programme)
     return with_places(f"{f'{apart}. ' if apart else ''}{programme.summary.text}", [programme.summary], notes)
 
 
@@ -154,7 +154,7 @@ def result_words(programme: Programme, reference: Reference, notes: Notes) -> st
     return with_places(reference.words("results", evidence.value), own, notes)
 
 
-def standing(programme: Programme, reference: Reference, notes: Notes) -> str:
+def status_and_age(programme: Programme, reference: Reference, notes: Notes) -> str:
     """Whether it ran when it was last described, and when that was."""
     plain = reference.words("statuses", "running") if programme.status else "Status not stated"
     told = f"{status_words(programme, reference) or plain}, {month_words(reference.as_of(programme))}"
@@ -183,7 +183,7 @@ def joined(texts: Iterable[str]) -> str:
 
 
 def risks(subjects: tuple[Subject, ...], reference: Reference) -> Iterator[Block]:
-    """What to read with care: age, standing, caveats, misprints."""
+    """What to read with care: age, status, caveats, misprints."""
     yield Heading("Risks")
     yield Paragraph(DELIVERY_RISKS)
     rows = tuple((one.programme.name.text, "\n".join(cautions_of(one, reference))) for one in subjects)
@@ -192,6 +192,6 @@ def risks(subjects: tuple[Subject, ...], reference: Reference) -> Iterator[Block
 
 def cautions_of(one: Subject, reference: Reference) -> Iterator[str]:
     """The cautions about one listing."""
-    yield f"Status and age of the information: {standing(one.programme, reference, one.notes)}"
+    yield f"Status and age of the information: {status_and_age(one.programme, reference, one.notes)}"
     for key in CARE_KEYS:
         yield from (said(line) for line in LINES[key](one) if line.text not in NOTHING_TO_SAY)

@@ -27,7 +27,7 @@ from catalogue.web.papers.committee import (
     need_words,
     result_words,
     risks,
-    standing,
+    status_and_age,
     where,
     with_places,
 )
@@ -112,7 +112,7 @@ def row(offer: Offer, found: BoroughGaps, one: Subject, notes: Notes, *, aside: 
         ages(one),
         needs_there(offer, (found.area.slug,), reference, notes),
         result_words(programme, reference, notes),
-        standing(programme, reference, notes),
+        status_and_age(programme, reference, notes),
     )
 
 

@@ -25,7 +25,7 @@ from catalogue.web.papers.committee import (
     in_a_sentence,
     lines,
     risks,
-    standing,
+    status_and_age,
     where,
 )
 from catalogue.web.papers.paper import Block, Bullets, Fact, Facts, Heading, Paper, Paragraph, Table
@@ -80,7 +80,7 @@ def in_short(subjects: tuple[Subject, ...], reference: Reference, notes: Notes) 
             in_a_sentence(one.programme, notes),
             ages(one),
             where(one.programme, reference, notes),
-            standing(one.programme, reference, notes),
+            status_and_age(one.programme, reference, notes),
         )
         for one in subjects
     )

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from catalogue.web.pages.borough import BoroughPage
 from catalogue.web.pages.compare import Table as Compared
 from catalogue.web.pages.compare_pictures import Pictures
-from catalogue.web.pages.gaps_borough import BoroughGapsPage, Section
-from catalogue.web.pages.gaps_offers import PlannedView
+from catalogue.web.pages.gaps_borough import BoroughGapsPage, Section, WiderPage
+from catalogue.web.pages.gaps_offers import OfferView, PlannedView
 from catalogue.web.pages.money import MoneyPage
 from catalogue.web.pages.notes import Line, Note
 from catalogue.web.pages.plans import PlansPage
@@ -83,13 +83,25 @@ def borough_tables(page: BoroughGapsPage) -> Paper:
     return Paper(page.title, f"{narrowed}{page.absence} {NUMBERS}", blocks, FOOTER)
 
 
+def wider_tables(page: WiderPage) -> Paper:
+    """The offers of a place that is no borough, narrowed as its page is."""
+    narrowed = f"Only offers {page.narrowed}. " if page.narrowed else ""
+    table = (offers_table(page.name, page.offers),) if page.offers else (Paragraph("None."),)
+    return Paper(page.title, f"{narrowed}{page.sentence} {NUMBERS}", (*table, *places(page.notes)), FOOTER)
+
+
 def offers(section: Section) -> Iterator[Block]:
     """One list of offers."""
     yield Heading(section.heading)
     yield Paragraph(section.sentence if section.offers else section.nothing)
     if section.offers:
-        rows = ((one.name, "; ".join(word for word in (one.status, one.standing) if word), told(one.lines)) for one in section.offers)
-        yield Table(section.heading, OFFERS, tuple(rows))
+        yield offers_table(section.heading, section.offers)
+
+
+def offers_table(caption: str, listed: tuple[OfferView, ...]) -> Table:
+    """Offers, a row each."""
+    rows = ((one.name, "; ".join(word for word in (one.status, one.notice) if word), told(one.lines)) for one in listed)
+    return Table(caption, OFFERS, tuple(rows))
 
 
 def plans(heading: str, planned: tuple[PlannedView, ...]) -> Iterator[Block]:
@@ -126,11 +138,11 @@ def money_tables(page: MoneyPage) -> Paper:
 def borough_list_tables(page: BoroughPage) -> Paper:
     """Every listing of a borough's page, by how it stands to the borough."""
     rows = tuple(
-        (group.words.heading, one.name, one.kind, one.standing or "", one.status or "", one.aside)
+        (group.words.heading, one.name, one.kind, one.notice or "", one.status or "", one.aside)
         for group in page.groups
         for one in (*group.support, *group.enforcement, *group.information)
     )
-    compared = tuple((COMPARED, one.name, one.kind, one.standing or "", one.status or "", one.aside) for one in page.compared)
+    compared = tuple((COMPARED, one.name, one.kind, one.notice or "", one.status or "", one.aside) for one in page.compared)
     why = tuple(
         Paragraph(f"{group.words.heading}: {group.words.sentence if group.total else group.words.nothing}") for group in page.groups
     )

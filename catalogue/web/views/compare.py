@@ -5,6 +5,7 @@ from flask import Blueprint, Response, request
 from catalogue.domain.filters import Filters
 from catalogue.schemas.query import LONGEST_TEXT, clean
 from catalogue.services.compare import CannotCompare, chosen, compare
+from catalogue.web import asking
 from catalogue.web.context import services
 from catalogue.web.files import public_file
 from catalogue.web.pages.compare import Choosing, choosing_page, compare_page, refusing_page, table_of
@@ -23,7 +24,7 @@ def show() -> str | tuple[str, int]:
     here = services()
     choosing = words_of(request.args.get("q", ""))  # first, since a search settles the catalogue
     snapshot = here.snapshot
-    programmes = chosen((slug for slug in request.args.getlist("slug") if slug.strip()), snapshot)
+    programmes = chosen(asking.slugs(request.args), snapshot)
     try:
         comparison = compare(programmes, here.reference.figures)
     except CannotCompare as refused:
@@ -38,7 +39,7 @@ def download(kind: str) -> Response:
     """The comparison as a file, with the rows that its page shows. Raises CannotCompare."""
     here = services()
     snapshot = here.snapshot
-    comparison = compare(chosen((slug for slug in request.args.getlist("slug") if slug.strip()), snapshot), here.reference.figures)
+    comparison = compare(chosen(asking.slugs(request.args), snapshot), here.reference.figures)
     table = table_of(comparison, snapshot, here.reference, only=request.args.get("differences") == "1")
     return public_file(write(kind, comparison_tables(tuple(one.name.text for one in comparison.programmes), table)), kind, "comparison")
 

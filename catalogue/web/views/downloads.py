@@ -16,18 +16,7 @@ LONGEST_NAME = 100
 blueprint = Blueprint("downloads", __name__)
 
 
-@blueprint.get("/programmes.csv")
-def csv() -> Response:
-    """The list as CSV."""
-    return as_file("csv")
-
-
-@blueprint.get("/programmes.xlsx")
-def xlsx() -> Response:
-    """The list as a workbook."""
-    return as_file("xlsx")
-
-
+@blueprint.get("/programmes.<any(csv, xlsx):kind>")
 def as_file(kind: str) -> Response:
     """Every listing that the search finds, in its order."""
     here = services()

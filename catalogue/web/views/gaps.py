@@ -1,22 +1,21 @@
 """Gaps: the grid of boroughs, the list behind each of its cells, and both as files. The question is in the address."""
 
 from flask import Blueprint, Response, abort, redirect, request
-from marshmallow import ValidationError
 from werkzeug import Response as AnyResponse
 
 from catalogue.domain.gaps import WIDER, GapQuery
 from catalogue.schemas.gaps import Found, gaps_of, gaps_query_schema, grid_table
 from catalogue.schemas.sheets import as_csv, as_xlsx
 from catalogue.services.places import compared_by_borough
+from catalogue.web import asking
 from catalogue.web.api.programmes import url_of
 from catalogue.web.context import services
-from catalogue.web.errors import BadQuery, problem_lines
 from catalogue.web.files import public_file
 from catalogue.web.pages.gaps import gaps_page
 from catalogue.web.pages.gaps_borough import BoroughGapsPage, borough_gaps_page, wider_page
 from catalogue.web.pages.gaps_form import place_url
 from catalogue.web.papers.files import write
-from catalogue.web.papers.tables import borough_tables
+from catalogue.web.papers.tables import borough_tables, wider_tables
 from catalogue.web.shortlist import shortlist
 from catalogue.web.templating import render
 
@@ -51,10 +50,13 @@ def listed(place: str) -> str | AnyResponse:
 
 
 @blueprint.get("/gaps/<place>.<any(csv, xlsx):kind>")
-def borough_file(place: str, kind: str) -> Response:
-    """What one borough has and has not, as a file, narrowed as the address says."""
+def place_file(place: str, kind: str) -> Response:
+    """What one borough has and has not, or the offers of a wider place, as a file, narrowed as the address says."""
     here = services()
     asked = read()
+    if place in WIDER:
+        page = wider_page(place, asked, here.gaps.wider(place, asked), here.reference)
+        return public_file(write(kind, wider_tables(page)), kind, f"gaps-{place.replace('_', '-')}")
     area = here.reference.areas.borough(place) or abort(404)
     return public_file(write(kind, borough_tables(borough_page_of(area.slug, asked))), kind, f"gaps-{area.slug}")
 
@@ -66,31 +68,16 @@ def borough_page_of(borough: str, asked: GapQuery) -> BoroughGapsPage:
     return borough_gaps_page(here.gaps.borough(borough, asked), compared, here.gaps, here.reference)
 
 
-@blueprint.get("/gaps.csv")
-def csv() -> Response:
-    """The grid as CSV."""
-    return as_file("csv")
-
-
-@blueprint.get("/gaps.xlsx")
-def xlsx() -> Response:
-    """The grid as a workbook."""
-    return as_file("xlsx")
-
-
-def read() -> GapQuery:
-    """What the address asks for. Raises BadQuery naming each parameter that cannot be read."""
-    here = services()
-    try:
-        asked: GapQuery = gaps_query_schema(here.reference)().load(request.args)
-    except ValidationError as error:
-        raise BadQuery(tuple(problem_lines(error.messages_dict))) from error
-    return asked
-
-
-def as_file(kind: str) -> Response:
-    """Every row of the grid with the numbers of every column."""
+@blueprint.get("/gaps.<any(csv, xlsx):kind>")
+def grid_file(kind: str) -> Response:
+    """Every row of the grid with the numbers of every column, as a file."""
     here = services()
     records, columns = grid_table(gaps_of(Found(here.gaps.grid(read())), here.reference, url_of))
     written = as_csv(records, columns) if kind == "csv" else as_xlsx(records, columns, "Gaps")
     return public_file(written, kind, "gaps")
+
+
+def read() -> GapQuery:
+    """What the address asks for. Raises BadQuery naming each parameter that cannot be read."""
+    asked: GapQuery = asking.loaded(gaps_query_schema(services().reference)(), request.args)
+    return asked

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, request
 from werkzeug.datastructures import MultiDict
 
 from catalogue.services.compare import chosen, compare
+from catalogue.web import asking
 from catalogue.web.context import services
 from catalogue.web.forms.paper import PaperForm
 from catalogue.web.pages.paper import PaperPage, paper_page
@@ -84,7 +85,7 @@ def subject_of(parameters: MultiDict[str, str]) -> Subject:
         area = here.reference.areas.borough(borough) or abort(404)
         found = here.gaps.borough(area.slug)
         return Subject((area.name,), (("borough", area.slug),), lambda typed: borough_paper(found, typed, snapshot, here.reference))
-    programmes = chosen((slug for slug in parameters.getlist("slug") if slug.strip()), snapshot)
+    programmes = chosen(asking.slugs(parameters), snapshot)
     comparison = compare(programmes, here.reference.figures)
     return Subject(
         tuple(one.name.text for one in programmes),

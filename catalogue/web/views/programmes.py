@@ -4,7 +4,6 @@ from flask import Blueprint, Response, jsonify, request
 
 from catalogue.web import asking
 from catalogue.web.context import services
-from catalogue.web.errors import BadQuery
 from catalogue.web.pages.facts import FACTS_PER_PAGE, facts_page
 from catalogue.web.pages.programme import programme_page
 from catalogue.web.pages.search import search_page
@@ -22,8 +21,7 @@ def search() -> str:
     here = services()
     asked = asking.read(request.args, here.reference)
     found = here.find(asked.filters, asked.page, asked.per_page)
-    if found.page > found.pages:
-        raise BadQuery((f"page: there is no page {found.page}; the last page is {found.pages}.",))
+    asking.refuse_beyond(found.page, found.pages)
     if not found.total and asked.page == 1 and asking.is_anew(asked.filters, here.reference):
         here.count(asked.filters, found)  # here and nowhere else: files, tables and programs are no people asking
     return render(search_page(asked.filters, found, here.reference))
@@ -44,8 +42,7 @@ def table() -> str:
     here = services()
     asked = asking.read(request.args, here.reference)
     found = here.find(asked.filters, asked.page, FACTS_PER_PAGE)
-    if found.page > found.pages:
-        raise BadQuery((f"page: there is no page {found.page}; the last page is {found.pages}.",))
+    asking.refuse_beyond(found.page, found.pages)
     return render(facts_page(asked.filters, found, here.snapshot, here.reference))
 
 

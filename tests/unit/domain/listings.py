@@ -4,7 +4,7 @@ from catalogue.domain.areas import Area, Areas, Extent
 from catalogue.domain.availability import Availability, AvailabilityFinding
 from catalogue.domain.criteria import Criterion, Fact, Force, Operator, Value
 from catalogue.domain.findings import Finding
-from catalogue.domain.offers import Match, Standing
+from catalogue.domain.matches import Match, Standing
 from catalogue.domain.profile import Answer, Profile
 from catalogue.domain.programme import Coded, KindOfHelp, Place, Programme, Provider, Words
 from catalogue.domain.sources import Basis, Citation

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from catalogue.domain.areas import Areas
 from catalogue.domain.banding import ORDER, Band, band
+from catalogue.domain.matches import Match
 from catalogue.domain.matching import Answer as Result
 from catalogue.domain.matching import match
-from catalogue.domain.offers import Match
 from catalogue.domain.profile import Answer, Profile
 from catalogue.domain.programme import KindOfHelp, Programme
 from catalogue.domain.rules import Level

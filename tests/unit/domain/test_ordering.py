@@ -8,8 +8,8 @@ from catalogue.domain.availability import Availability
 from catalogue.domain.evidence import Claim, ClaimKind, Scope
 from catalogue.domain.findings import Finding
 from catalogue.domain.judging import Verdict
+from catalogue.domain.matches import Match, Standing
 from catalogue.domain.needs import WantedNeeds
-from catalogue.domain.offers import Match, Standing
 from catalogue.domain.ordering import can_send, closeness, helps, is_described, is_scheme, is_whole_class, rank, status_order
 from catalogue.domain.profile import Answer
 from catalogue.domain.programme import Programme, Route, Start, Status, Words

@@ -22,7 +22,7 @@ MORE = (
     a_document("part", "Cadets Summer School", summary="Fire cadets in summer.", part_of="whole"),
     a_document("kniver", "Kniver", body="kniver"),
     a_document("told", "Other", summary="knives knives knives"),
-    a_document("board", "Silent Board", standing=0.4),
+    a_document("board", "Silent Board", weight=0.4),
 )
 LANGUAGE = Synonyms((SynonymRule(("arson",), ("set fires",)), SynonymRule(("arson",), ("fire",))), frozenset({"work"}))
 TEXTS = (

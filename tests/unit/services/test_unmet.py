@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.services.unmet import NothingKept, UnmetNeed, normalised
+from catalogue.services.unmet import NothingCounted, UnmetNeed, normalised
 from catalogue.storage import unmet
 from catalogue.storage.unmet import UnmetFile
 
@@ -77,7 +77,7 @@ def test_needs_are_counted_only_where_that_was_asked_for(tmp_path: Path) -> None
     on.add_needs([need, need, UnmetNeed("housing_safety")])  # one match asks for a need once
     on.add_needs([need])
     assert on.needs() == ((UnmetNeed("housing_safety"), 1), (need, 2))
-    assert off.needs() == NothingKept().needs() == ()
+    assert off.needs() == NothingCounted().needs() == ()
     off.add("", [need])
     assert on.needs() == ((UnmetNeed("housing_safety"), 1), (need, 3))
     assert off.needs() == ((need, 1),)

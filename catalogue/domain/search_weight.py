@@ -37,7 +37,7 @@ class SearchRules:
     heading_from: int
 
 
-def standing(programme: Programme, rules: SearchRules, statuses: StatusRules) -> float:
+def search_weight(programme: Programme, rules: SearchRules, statuses: StatusRules) -> float:
     """What a mention counts: help that one can be sent to stands above what can only be read about, and above enforcement."""
     here = [place for place in programme.areas if not place.control]
     away = bool(here) and all(place.extent is Extent.ELSEWHERE for place in here)
