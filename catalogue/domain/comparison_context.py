@@ -97,7 +97,7 @@ def different_people(programmes: tuple[Programme, ...]) -> Iterator[Caution]:
     for one, other in combinations([one for one in programmes if one.age], 2):
         assert one.age
         assert other.age
-        if not one.age.overlaps(other.age.min or 0, 99 if other.age.max is None else other.age.max):
+        if not one.age.overlaps_with(other.age):
             yield Caution(
                 "different_people",
                 f"{name(one)} and {name(other)} are for different ages: nobody is of an age for both.",

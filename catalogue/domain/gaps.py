@@ -159,6 +159,22 @@ class GapQuery:
         return all(not codes or offer.codes[by] & set(codes) for by, codes in self.chosen.items())
 
 
+class Sense(StrEnum):
+    """How an offer is there for a need in a place.
+
+    `USABLE`: a document says that it helps there. `ASK`: the place is only on a list. `APART`: need and place are said in
+    different passages.
+    """
+
+    USABLE = "usable"
+    ASK = "ask"
+    APART = "apart"
+
+
+EVERY_COLUMN = ""
+"""The column under which each offer counts once, whatever the others are."""
+
+
 def wholes(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
     """The offers of a list that are part of no other in it: as many as are counted."""
     slugs = {one.slug for one in offers}
@@ -219,19 +235,19 @@ def offer_of(programme: Programme, rules: GapRules, within: frozenset[str] = fro
         for extent in (Extent.NAMED, Extent.LISTED_INCLUDING, Extent.PLANNED)
     )
     return Offer(
-        programme,
-        usable,
-        planned,
-        confirmed,
-        rules.planned_help.holds(programme),
-        _codes(programme, rules),
-        named,
-        listed - named,
-        planned_in - named - listed,
-        planned_in | _planned_by_document(programme, rules),
-        {area: rules.passages.apart(programme, area) for area in named | listed | planned_in},
-        _wider(served),
-        within,
+        programme=programme,
+        usable=usable,
+        planned=planned,
+        confirmed=confirmed,
+        for_people=rules.planned_help.holds(programme),
+        codes=_codes(programme, rules),
+        named=named,
+        listed=listed - named,
+        planned_in=planned_in - named - listed,
+        plans=planned_in | _planned_by_document(programme, rules),
+        apart={area: rules.passages.apart(programme, area) for area in named | listed | planned_in},
+        wider=_wider(served),
+        within=within,
     )
 
 
@@ -287,29 +303,29 @@ def only_for(programme: Programme) -> frozenset[str]:
 
 def grid_of(offers: Iterable[Offer], query: GapQuery, columns: tuple[str, ...], boroughs: tuple[str, ...]) -> Grid:
     """The grid over these offers; planned ones do not count."""
-    found: dict[tuple[str, str | None], tuple[list[Offer], ...]] = defaultdict(lambda: ([], [], []))
-    wanted = set(columns)
-    for offer in offers:
-        if offer.usable and query.fits(offer):
-            for head in (None, *(offer.codes[query.by] & wanted)):
-                for place, sense in _senses(offer, (head,) if head and query.by is GapDimension.NEED else query.needs):
-                    found[place, head][sense].append(offer)
+    found: dict[tuple[str, str], dict[Sense, list[Offer]]] = defaultdict(lambda: defaultdict(list))
+    wanted = frozenset(columns)
+    for offer in (one for one in offers if one.usable and query.fits(one)):
+        for column in (EVERY_COLUMN, *(offer.codes[query.by] & wanted)):
+            needs = (column,) if query.by is GapDimension.NEED and column != EVERY_COLUMN else query.needs
+            for place, sense in _senses(offer, needs):
+                found[place, column][sense].append(offer)
 
     def row(place: str) -> Row:
-        cells = tuple(_cell(found.get((place, column))) for column in columns)
-        return Row(place, cells, _cell(found.get((place, None))))
+        cells = tuple(_cell(found.get((place, column), {})) for column in columns)
+        return Row(place, cells, _cell(found.get((place, EVERY_COLUMN), {})))
 
     return Grid(query, columns, tuple(map(row, boroughs)), tuple(map(row, query.wider or WIDER)))
 
 
-def _senses(offer: Offer, needs: tuple[str, ...]) -> Iterable[tuple[str, int]]:
-    """Each place of an offer, with whether it can be used there (0), must be asked since it is on a list (1), or is said apart (2)."""
+def _senses(offer: Offer, needs: tuple[str, ...]) -> Iterable[tuple[str, Sense]]:
+    """Each place of an offer, with the sense in which it helps there with these needs."""
     if offer.wider:
-        yield offer.wider, 0
-    for sense, places in enumerate((offer.named, offer.listed)):
+        yield offer.wider, Sense.USABLE
+    for places, sense in ((offer.named, Sense.USABLE), (offer.listed, Sense.ASK)):
         for place in places:
-            yield place, sense if offer.helps_in(place, needs) else 2
+            yield place, sense if offer.helps_in(place, needs) else Sense.APART
 
 
-def _cell(found: tuple[list[Offer], ...] | None) -> Cell:
-    return Cell(*map(tuple, found)) if found else Cell()
+def _cell(found: Mapping[Sense, list[Offer]]) -> Cell:
+    return Cell(*(tuple(found.get(sense, ())) for sense in (Sense.USABLE, Sense.ASK, Sense.APART)))

@@ -71,6 +71,12 @@ class Age:
         """Whether any age from low to high, both inclusive, is in this range; an open end has no limit."""
         return (self.min is None or self.min <= high) and (self.max is None or self.max >= low)
 
+    def overlaps_with(self, other: "Age") -> bool:
+        """Whether somebody could be of the age for both."""
+        starts_in_time = self.max is None or other.min is None or other.min <= self.max
+        ends_in_time = self.min is None or other.max is None or other.max >= self.min
+        return starts_in_time and ends_in_time
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -87,9 +87,7 @@ def ages_overlap(one: Programme, other: Programme) -> bool | None:
     """Whether somebody could be of the age for both; None where one of them states no age."""
     if one.age is None or other.age is None:
         return None
-    low = one.age.min if one.age.min is not None else 0
-    high = one.age.max if one.age.max is not None else 99
-    return other.age.overlaps(low, high)
+    return one.age.overlaps_with(other.age)
 
 
 def boroughs_named(programme: Programme) -> frozenset[str]:

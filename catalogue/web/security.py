@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from secrets import token_urlsafe
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, g, request, session
 
 YEAR = 31_536_000
 CONTENT_SECURITY_POLICY = (
@@ -46,6 +46,8 @@ def set_up_headers(app: Flask) -> None:
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         if request.method == "POST":
             response.headers.setdefault("Cache-Control", "no-store")  # neither the browser nor anything between keeps an answer
+        elif session.accessed:
+            response.headers.setdefault("Cache-Control", "private, no-cache")  # a form's token is its visitor's own
         if request.endpoint == "static" and "v" in request.args and response.status_code == HTTPStatus.OK:
             response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
         return response

@@ -147,3 +147,10 @@ def test_a_secret_that_is_none_is_refused_with_what_to_do(tmp_path: Path) -> Non
     with pytest.raises(StoreUnavailable, match="openssl rand"):
         _ = Application(Settings(tmp_path, "sqlite://", secret_key="guess")).secret
     assert "guess" not in repr(Settings(tmp_path, "sqlite://", secret_key="guess"))
+
+
+@pytest.mark.parametrize("address", ["/match", "/refer?programme=chance-uk&writer=professional", "/paper?borough=bromley"])
+def test_a_page_with_a_token_is_kept_by_nothing_between(site: Site, address: str) -> None:
+    answer = site.ask(address)
+    assert "csrf_token" in answer.text
+    assert answer.headers["Cache-Control"] == "private, no-cache"
