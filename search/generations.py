@@ -19,7 +19,7 @@ from uuid import uuid4
 from search.errors import IndexDamaged, IndexMissing
 from search.locking import only_one
 
-FORMAT = 5
+FORMAT = 6
 """Raise it whenever the fields of the index, or how words are read, change: old builds are refused."""
 
 _POINTER = "current"

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from search.analysis import chunks, content, stem, words
 
@@ -83,10 +84,16 @@ class Synonyms:
 def _prepare(rule: SynonymRule) -> FiredRule:
     return FiredRule(
         when=frozenset(_stems(" ".join(rule.when))),
-        then=tuple(tuple(map(stem, content(words(phrase)))) for phrase in rule.then),
+        then=tuple(map(_content_stems, rule.then)),
         weight=rule.weight,
         bound=rule.bound,
     )
+
+
+@lru_cache(maxsize=2048)
+def _content_stems(phrase: str) -> tuple[str, ...]:
+    """Many rules in a row bring the same phrase."""
+    return tuple(map(stem, content(words(phrase))))
 
 
 def _by_rarest_stem(rules: Sequence[FiredRule]) -> dict[str, tuple[int, ...]]:
