@@ -49,11 +49,8 @@ def fill(page: Page, name: str) -> None:
 
 
 def open_all(page: Page) -> None:
-    """Unfolds everything that is folded, and goes back to the top: the button to leave stays in view and would cover something."""
-    for details in page.locator("main details:not([open]) > summary").all():
-        if details.is_visible():
-            details.click()
-    page.evaluate("() => window.scrollTo(0, 0)")
+    """Unfolds everything that is folded, at once: a click each takes seconds, and that they unfold is tested by keyboard."""
+    page.evaluate("() => document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
 
 
 @each_situation
@@ -61,8 +58,7 @@ def open_all(page: Page) -> None:
 def test_axe_objects_to_nothing(page: Page, name: str) -> None:
     fill(page, name)
     keep(page, f"match-{name}")
-    assert violations(page) == []
-    open_all(page)
+    open_all(page)  # what is shown before is all there still, and one run over thousands of elements takes seconds
     assert violations(page) == []
 
 
