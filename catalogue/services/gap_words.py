@@ -64,7 +64,7 @@ def place_label(place: str, reference: Reference) -> str:
 
 
 def conditions_text(chosen: Mapping[GapDimension, tuple[str, ...]], reference: Reference) -> str:
-    """What an offer is narrowed to, after the word “offer”: “for “Leaving a gang”, for girls and young women only”."""
+    """What an offer is narrowed to, after the word “offer”: “for “Mentoring”, for girls and young women only”."""
     return ", ".join(_condition(by, chosen[by], reference) for by in GapDimension if chosen.get(by))
 
 

@@ -26,7 +26,7 @@ def test_which_boroughs_have_no_gang_exit_for_girls_only(page: Page) -> None:
     page.locator("#need").select_option("gang_exit")
     page.get_by_role("button", name="Show").click()
     girls = page.locator(".app-gap-answer").first
-    expect(girls).to_contain_text("No borough has an offer for “Leaving a gang”, for girls and young women only.")
+    expect(girls).to_contain_text("No borough has an offer for “In a gang, or leaving one”, for girls and young women only.")
     girls.get_by_role("link", name="Gang exit programme for young women").click()
     expect(page.locator("h1")).to_contain_text("Gang exit programme for young women")
 
@@ -46,9 +46,9 @@ def test_on_a_small_screen_a_borough_is_a_list(page: Page) -> None:
     page.goto("/gaps")
     page.locator("#borough").select_option("lewisham")
     page.get_by_role("button", name="Show").click()
-    row = page.get_by_role("row").filter(has=page.get_by_role("link", name="Leaving a gang", exact=True))
+    row = page.get_by_role("row").filter(has=page.get_by_role("link", name="In a gang, or leaving one", exact=True))
     expect(row).to_contain_text("London-wide")
-    row.get_by_role("link", name="Leaving a gang, Lewisham").click()
+    row.get_by_role("link", name="In a gang, or leaving one, Lewisham").click()
     expect(page.locator("h1")).to_have_text("Gaps: Lewisham")
 
 

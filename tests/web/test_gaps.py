@@ -83,7 +83,7 @@ def test_which_boroughs_have_no_gang_exit_for_girls_only(site: Site) -> None:
     page = site.get("/gaps?by=sex&need=gang_exit")
     girls, _, neither = page.select(".app-gap-answer")
     assert words(girls.h3) == "Girls and young women only"
-    assert words(girls.p) == "No borough has an offer for “Leaving a gang”, for girls and young women only."
+    assert words(girls.p) == "No borough has an offer for “In a gang, or leaving one”, for girls and young women only."
     near = {str(link["href"]).rpartition("/")[2]: link.parent for link in girls.select('li > a[href^="/programmes/"]')}
     assert {"young-women-gang-exit-pilot", "london-gang-exit", "gang-exit-team", "young-peoples-advocates"} <= set(near)
     assert "from-boyhood-to-manhood-foundation" not in near
@@ -107,7 +107,7 @@ def test_with_many_columns_what_no_borough_has_is_said_and_a_column_leads_on(sit
     page = site.get("/gaps")
     assert "Self-harm" in words(page.select_one("#answers + p"))
     assert "Mentoring" not in words(page.select_one("#answers + p"))
-    (head,) = (link for link in page.select(".app-gaps thead a") if words(link) == "Leaving a gang")
+    (head,) = (link for link in page.select(".app-gaps thead a") if words(link) == "In a gang, or leaving one")
     answer = words(site.get(str(head["href"])).select_one(".app-gap-answer p"))
     assert answer.startswith("Croydon, Hackney")
     assert "The need and the place are printed in different passages, so ask: Greenwich" in answer
@@ -116,9 +116,9 @@ def test_with_many_columns_what_no_borough_has_is_said_and_a_column_leads_on(sit
 def test_one_borough_is_a_list_and_says_what_is_near(site: Site) -> None:
     page = site.get("/gaps?need=gang_exit&borough=sutton")
     assert not page.select(".app-gaps")
-    assert [words(row.th) for row in page.select(".app-gap-lines tbody tr")] == ["All offers", "Leaving a gang"]
+    assert [words(row.th) for row in page.select(".app-gap-lines tbody tr")] == ["All offers", "In a gang, or leaving one"]
     answer = words(page.select_one(".app-gap-answer"))
-    assert "No document names in Sutton an offer for “Leaving a gang”." in answer
+    assert "No document names in Sutton an offer for “In a gang, or leaving one”." in answer
     assert answer.index("Next door") < answer.index("In other boroughs") < answer.index("London-wide")
     beside = answer[answer.index("Next door") : answer.index("In other boroughs")]
     assert "Croydon" in beside
@@ -134,7 +134,7 @@ def test_several_values_in_the_address_stay_when_the_form_is_sent_again(site: Si
     assert sent == [("need", "mentoring"), ("borough", "brent")]
     assert [str(one["value"]) for one in page.select("#need option[selected], #borough option[selected]")] == ["gang_exit", "sutton"]
     chips = {words(one): str(one["href"]) for one in page.select(".app-chip")}
-    assert chips["Remove Need: Leaving a gang ×"] == "/gaps?need=mentoring&borough=sutton&borough=brent"
+    assert chips["Remove Need: In a gang, or leaving one ×"] == "/gaps?need=mentoring&borough=sutton&borough=brent"
 
 
 def test_what_havering_planned_and_by_when(site: Site) -> None:

@@ -9,6 +9,7 @@ from catalogue.services.reference import Reference
 from catalogue.services.snapshot import Snapshot
 
 IN_A_SENTENCE = {
+    "gang_exit": "being in a gang or leaving one",
     "gang_risk": "the risk of a gang",
     "immediate_danger": "danger now",
     "looked_after": "being looked after",
