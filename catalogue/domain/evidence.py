@@ -118,7 +118,8 @@ def _result(claims: tuple[Claim, ...]) -> Result:
         return Result.INDEPENDENT
     if outcomes:
         return Result.SELF_REPORTED
-    return Result.ACTIVITY if any(claim.kind is ClaimKind.ACTIVITY for claim in claims) else Result.NONE
+    counted = any(claim.kind is ClaimKind.ACTIVITY and claim.figures for claim in claims)  # without a number nothing is counted
+    return Result.ACTIVITY if counted else Result.NONE
 
 
 def _evaluation(claims: tuple[Claim, ...]) -> Evaluation:

@@ -62,7 +62,7 @@ def test_the_same_words_in_another_unit_are_another_outcome() -> None:
 
 
 def test_a_count_of_people_beside_a_change_is_refused() -> None:
-    counted, changed = one("a", claim(ClaimKind.ACTIVITY)), one("b", claim())
+    counted, changed = one("a", claim(ClaimKind.ACTIVITY, figure("seen", "people"))), one("b", claim())
     assert only("activity_beside_outcome", counted, changed).about == ("a", "b")
     assert not rules(counted, counted)
     assert not rules(changed, changed)
