@@ -161,7 +161,7 @@ class Application:
             suggest=Suggest(searching, self.reference, reader),
             over=self._over,
             reference=self.reference,
-            places=Places(self.reference, rulebook()),
+            places=Places(self.reference, rulebook().places),
             index_digest=lambda: found.digest,
             setup=Setup(self.secret, not plain, database, self.settings.count_unmet, not self.settings.secret_key),
         )
@@ -179,7 +179,7 @@ class Application:
         """The use cases over one catalogue."""
         rules = rulebook()
         matching = Matching(snapshot, self.reference, rules)
-        gaps = Gaps(self._offers.of(snapshot), self.reference, rules, gap_rules(), self.unmet, own_stems())
+        gaps = Gaps(self._offers.of(snapshot), self.reference, rules.places, gap_rules(), self.unmet, own_stems())
         return UseCases(snapshot, matching, Referring(matching, referral_rules()), gaps)
 
     def prepared_app(self, progress: Progress = lambda _done, _of: None, *, loopback: bool = False) -> "Flask":

@@ -11,7 +11,7 @@ from catalogue.domain.errors import SeedRefused
 from catalogue.domain.programme import Programme
 from catalogue.domain.sources import Citation
 from seed.loader import load_programme, load_programmes
-from seed.rules import RULES_OF_FILE, rulebook
+from seed.rules import rulebook, rules_by_file
 from seed.tiers import FILE as TIERS
 from seed.tiers import tier_meanings
 from seed.words import sources
@@ -41,8 +41,8 @@ def citations(programmes: Iterable[Programme]) -> Iterator[Cited]:
     """Every citation that any page shows: those of the listings, of the rules of matching, and of the tiers."""
     yield from citations_of_listings(programmes)
     book = rulebook()
-    for file, rules in RULES_OF_FILE.items():
-        yield from (Cited(f"rules/{rules}.toml", rule.id, rule.citation) for rule in getattr(book, file) if rule.citation)
+    for file, rules in rules_by_file(book).items():
+        yield from (Cited(f"rules/{file}.toml", rule.id, rule.citation) for rule in rules if rule.citation)
     yield Cited("rules/matching.toml", "last_resort", book.last_resort.citation)
     yield from (Cited(TIERS, f"meanings ({one.code})", one.citation) for one in tier_meanings() if one.citation)
 

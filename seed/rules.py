@@ -1,11 +1,27 @@
 """The rules of banding and matching, read from `seed/rules/` and checked: every key and code is known, every number is there."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha256
-from typing import Any
+from inspect import signature
+from typing import Any, TypeVar
 
-from catalogue.domain.rules import Limit, Rulebook
+from catalogue.domain.profile import AGE_OVER_YEAR
+from catalogue.domain.rules import (
+    AgeRules,
+    BandRules,
+    ConditionRules,
+    DoubtRules,
+    Limit,
+    ListingRules,
+    NeedRules,
+    OrderRules,
+    PlaceRules,
+    ReferrerRules,
+    Rule,
+    Rulebook,
+    SafetyRules,
+)
 from seed.checked import checked_files, read_folder
 from seed.files import SEED_FOLDER
 from seed.readings import school_years
@@ -13,16 +29,7 @@ from seed.rule_schemas import SCHEMAS
 from seed.statuses import status_rules
 
 FOLDER = SEED_FOLDER / "rules"
-RULES_OF_FILE = {
-    "bands": "bands", "emergencies": "emergencies", "advice": "advice", "contradictions": "contradictions", "no_programme": "stops",
-    "derived_needs": "needs",
-}  # fmt: skip
-"""The rules of the book by the file that holds them."""
-TABLES = (
-    "last_resort", "helped_by", "tiers_for_band", "standing_of_status", "help_texts", "weights", "routes_of_referrer",
-    "agency_of_referrer",
-)  # fmt: skip
-"""What the book takes from `matching.toml` as it stands there."""
+Part = TypeVar("Part")
 
 
 @cache
@@ -34,18 +41,55 @@ def rulebook() -> Rulebook:
 def rulebook_of(plain: Mapping[str, Mapping[str, Any]]) -> Rulebook:
     """The rules that these files hold, by name. Raises SeedRefused naming file, field and reason of everything that cannot be used."""
     files = checked_files("rules", plain, SCHEMAS)
-    matching = files["matching"]
-    years = school_years()
+    matching, held = files["matching"], _by_name(files)
     return Rulebook(
         version=f"{matching['version']}-{_digest()[:12]}",
         limits=tuple(Limit(name, _frozen(row["value"]), row["why"]) for name, row in plain["matching"]["limits"].items()),
-        order=tuple(matching["order"]),
-        **{name: row["value"] for name, row in matching["limits"].items()},
-        **{name: files[file] for name, file in RULES_OF_FILE.items()},
+        bands=_part(BandRules, held),
+        doubts=_part(DoubtRules, held),
+        safety=_part(SafetyRules, held),
+        ages=_part(AgeRules, held),
+        needs=_part(NeedRules, held),
+        places=_part(PlaceRules, held),
+        referrers=_part(ReferrerRules, held),
+        listings=_part(ListingRules, held),
+        conditions=_part(ConditionRules, held),
+        order=_part(OrderRules, held),
         statuses=status_rules(),
-        years_to_ages=(years["youngest"], years["oldest"]),
-        **{name: matching[name] for name in TABLES},
+        help_texts=matching["help_texts"],
+        last_resort=matching["last_resort"],
     )
+
+
+def rules_by_file(book: Rulebook) -> Mapping[str, tuple[Rule, ...]]:
+    """The rules of the book by the file that holds them."""
+    return {
+        "bands": book.bands.levels, "emergencies": book.safety.emergencies, "advice": book.safety.advice,
+        "contradictions": book.bands.contradictions, "stops": book.safety.stops, "needs": book.needs.implied,
+    }  # fmt: skip
+
+
+def _by_name(files: Mapping[str, Any]) -> dict[str, Any]:
+    """What the files hold, by the names that the parts of the book have for it: limits and tables keep their own."""
+    matching, years = files["matching"], school_years()
+    return {
+        **matching,
+        **{name: row["value"] for name, row in matching["limits"].items()},
+        "levels": files["bands"],
+        "contradictions": files["contradictions"],
+        "emergencies": files["emergencies"],
+        "advice": files["advice"],
+        "stops": files["stops"],
+        "implied": files["needs"],
+        "steps": tuple(matching["order"]),
+        "years_to_ages": (years["youngest"], years["oldest"]),
+        "year_contradictions": tuple(rule for rule in files["contradictions"] if AGE_OVER_YEAR in rule.facts),
+    }
+
+
+def _part(kind: Callable[..., Part], held: Mapping[str, Any]) -> Part:
+    """A part of the book with what it names."""
+    return kind(**{name: held[name] for name in signature(kind).parameters})
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - as TOML has it

@@ -8,7 +8,7 @@ from catalogue.domain.areas import Areas, Extent
 from catalogue.domain.facets import NAMED_THERE, NOT_STATED
 from catalogue.domain.judging import Verdict
 from catalogue.domain.programme import Place, Programme
-from catalogue.domain.rules import Rulebook
+from catalogue.domain.rules import PlaceRules
 from catalogue.domain.sources import Basis, Citation
 
 OUTSIDE_LONDON = "outside_london"
@@ -61,7 +61,7 @@ class AvailabilityFinding:
         return Verdict.UNKNOWN if self.question else Verdict.MET
 
 
-def where(programme: Programme, borough: str | None, areas: Areas, rules: Rulebook) -> AvailabilityFinding:
+def where(programme: Programme, borough: str | None, areas: Areas, rules: PlaceRules) -> AvailabilityFinding:
     """Where the listing can be had. An unknown borough rules nothing out."""
     served = tuple(place for place in programme.areas if not place.control)
     named = tuple(place for place in served if place.extent in NAMED_THERE)
@@ -88,7 +88,7 @@ def _wide(served: tuple[Place, ...], borough: str | None) -> AvailabilityFinding
     return AvailabilityFinding(Availability.NOT_CONFIRMED, words, cites, question)
 
 
-def _named(programme: Programme, named: tuple[Place, ...], borough: str | None, areas: Areas, rules: Rulebook) -> AvailabilityFinding:
+def _named(programme: Programme, named: tuple[Place, ...], borough: str | None, areas: Areas, rules: PlaceRules) -> AvailabilityFinding:
     names = _names(named, areas)
     cites = tuple(cite for place in named for cite in place.citations)
     if borough is None:
@@ -129,7 +129,7 @@ def says_all_of_london(places: Iterable[Place]) -> bool:
     return any(place.extent is Extent.LONDON_WIDE and place.basis is Basis.STATED and not place.control for place in places)
 
 
-def may_cross_borders(programme: Programme, rules: Rulebook) -> bool:
+def may_cross_borders(programme: Programme, rules: PlaceRules) -> bool:
     """Whether it may be shown, labelled, to somebody from the next borough.
 
     Never what a council, a youth offending service or the police runs, nor what is tied to residents, nor what no
@@ -138,7 +138,7 @@ def may_cross_borders(programme: Programme, rules: Rulebook) -> bool:
     return border(programme, rules) is CrossBorder.FREE
 
 
-def border(programme: Programme, rules: Rulebook) -> CrossBorder:
+def border(programme: Programme, rules: PlaceRules) -> CrossBorder:
     """What keeps it in its own borough, or that nothing is known to: a condition first, then the sort of body that runs it."""
     if any(criterion.fact == "residence" for criterion in programme.criteria):
         return CrossBorder.RESIDENTS

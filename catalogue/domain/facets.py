@@ -15,9 +15,9 @@ NAMED_THERE = frozenset({Extent.NAMED, Extent.LISTED_INCLUDING, Extent.PLANNED})
 def facets_of(programme: Programme) -> Mapping[str, frozenset[str]]:
     """The codes of a listing under every facet but the status, which takes a rule; what may rightly be “not stated” always has one."""
     return {
-        "tier": _codes(programme.tiers),
+        "tier": _codes(programme.tiers) or frozenset({NOT_STATED}),
         "theme": _codes(programme.themes),
-        "need": _codes(programme.needs),
+        "need": _codes(programme.needs) or frozenset({NOT_STATED}),
         "setting": _codes(programme.settings) or frozenset({NOT_STATED}),
         "route": frozenset(route.route for route in programme.routes) or frozenset({NOT_STATED}),
         "borough": boroughs_of(programme.areas),

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from catalogue.domain.criteria import Criterion, Fact, Force, alternatives
 from catalogue.domain.judging import Condition, Verdict, any_of, judge
-from catalogue.domain.profile import AGE_OVER_YEAR, Profile
+from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Age, AgeBasis, Programme
-from catalogue.domain.rules import Rulebook
+from catalogue.domain.rules import AgeRules
 from catalogue.domain.sources import Citation
 
 CODE_OF_FACT = {
@@ -41,7 +41,7 @@ class Doubt:
         return criterion.fact in self.facts or (criterion.fact is Fact.NEED and criterion.value_codes & self.needs != frozenset())
 
 
-def findings(programme: Programme, profile: Profile, rules: Rulebook, doubt: Doubt) -> tuple[Finding, ...]:
+def findings(programme: Programme, profile: Profile, rules: AgeRules, doubt: Doubt) -> tuple[Finding, ...]:
     """Every condition of a listing judged, but for its places: general ones first, then those of the strand that fits best."""
     general = tuple(_judged((one for one in programme.criteria if one.strand is None), profile, rules, doubt))
     age = tuple(_ages(programme.age, profile, rules)) if programme.age else ()
@@ -63,7 +63,7 @@ def _strand_order(judged: tuple[Finding, ...]) -> tuple[Verdict, int]:
     return (min(required, default=Verdict.MET), sum(finding.verdict is Verdict.MET for finding in judged))
 
 
-def _judged(criteria: Iterable[Criterion], profile: Profile, rules: Rulebook, doubt: Doubt) -> Iterator[Finding]:
+def _judged(criteria: Iterable[Criterion], profile: Profile, rules: AgeRules, doubt: Doubt) -> Iterator[Finding]:
     """One finding for each condition; alternatives give one, with the best verdict."""
     for members in alternatives(criteria):
         verdicts = [(verdict_of(one, profile, rules, doubt), one) for one in members]
@@ -79,7 +79,7 @@ def _judged(criteria: Iterable[Criterion], profile: Profile, rules: Rulebook, do
         )
 
 
-def verdict_of(criterion: Criterion, profile: Profile, rules: Rulebook, doubt: Doubt) -> Verdict:
+def verdict_of(criterion: Criterion, profile: Profile, rules: AgeRules, doubt: Doubt) -> Verdict:
     """How one condition by itself stands: not met where it rests on what is in doubt."""
     if doubt.covers(criterion):
         return Verdict.NOT_MET
@@ -89,7 +89,7 @@ def verdict_of(criterion: Criterion, profile: Profile, rules: Rulebook, doubt: D
     return verdict
 
 
-def _most_for_age(criterion: Criterion, profile: Profile, rules: Rulebook) -> Verdict:
+def _most_for_age(criterion: Criterion, profile: Profile, rules: AgeRules) -> Verdict:
     """The best that an age lets a condition on school years be: an age that no pupil of those years has rules out."""
     age = profile.number("age")
     if age is None:
@@ -98,7 +98,7 @@ def _most_for_age(criterion: Criterion, profile: Profile, rules: Rulebook) -> Ve
     return any_of(judge(Condition(criterion.fact, criterion.operator, criterion.value), Profile({"school_year": year})) for year in years)
 
 
-def _ages(age: Age, profile: Profile, rules: Rulebook) -> Iterator[Finding]:
+def _ages(age: Age, profile: Profile, rules: AgeRules) -> Iterator[Finding]:
     """The age range judged; ages that follow from school years are a condition of their own besides."""
     found = age_finding(age, profile, rules)
     yield found
@@ -108,7 +108,7 @@ def _ages(age: Age, profile: Profile, rules: Rulebook) -> Iterator[Finding]:
         )
 
 
-def age_finding(age: Age, profile: Profile, rules: Rulebook) -> Finding:
+def age_finding(age: Age, profile: Profile, rules: AgeRules) -> Finding:
     """The printed range, both limits inclusive; a range that the document calls flexible asks within a margin."""
     words = age_range_words(age)
     verdict, question = _age_verdict(age, words, profile, rules)
@@ -116,7 +116,7 @@ def age_finding(age: Age, profile: Profile, rules: Rulebook) -> Finding:
     return Finding("age", Fact.AGE, verdict, f"It is for ages {words}{note}.", age.citations, question, wanted=words)
 
 
-def _age_verdict(age: Age, words: str, profile: Profile, rules: Rulebook) -> tuple[Verdict, str | None]:
+def _age_verdict(age: Age, words: str, profile: Profile, rules: AgeRules) -> tuple[Verdict, str | None]:
     """How the range stands, and what to ask where that is open: each cause asks something else."""
     years = profile.number("age")
     if years is None:
@@ -135,12 +135,12 @@ def _in_range(age: Age, years: int) -> Verdict:
     return Verdict.MET if age.overlaps(years, years) else Verdict.NOT_MET
 
 
-def _year_contradicts(profile: Profile, rules: Rulebook) -> bool:
+def _year_contradicts(profile: Profile, rules: AgeRules) -> bool:
     """Whether the age and the school year cannot both be right, as the rules of contradictions say."""
-    return any(rule.fires(profile) for rule in rules.contradictions if AGE_OVER_YEAR in rule.facts)
+    return any(rule.fires(profile) for rule in rules.year_contradictions)
 
 
-def _year_in_range(age: Age, profile: Profile, rules: Rulebook) -> Verdict:
+def _year_in_range(age: Age, profile: Profile, rules: AgeRules) -> Verdict:
     """Without an age, a school year tells two ages: both inside the range fit, both outside rule out, else it is not known."""
     year = profile.number("school_year")
     possible = {_in_range(age, year + older) for older in rules.years_to_ages} if year is not None else set()

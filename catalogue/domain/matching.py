@@ -14,7 +14,7 @@ from catalogue.domain.ordering import rank
 from catalogue.domain.packages import smallest_package
 from catalogue.domain.profile import Profile
 from catalogue.domain.programme import KindOfHelp, Programme, Referral
-from catalogue.domain.rules import Rule, Rulebook
+from catalogue.domain.rules import AgeRules, DoubtRules, ReferrerRules, Rule, Rulebook
 
 PRINTED_AGES, OUTSIDE = "printed_ages", "outside"
 """The fact by which rules ask whether an age is outside every range that is printed, and what it then is."""
@@ -52,11 +52,11 @@ def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, ar
     """The answer to a profile. The order of listings and of answers makes no difference: ties end at the slug."""
     listings = tuple(programmes)
     outside = outside_every_range(profile, listings)
-    found_band = band(profile, rules, outside_ages=outside)
-    doubt = Doubt(rules.doubtful_facts, rules.doubtful_needs) if found_band.contradictions else _too_young(profile, rules)
+    found_band = band(profile, rules.bands, outside_ages=outside)
+    doubt = _doubt(profile, found_band, rules.doubts)
     told = _told_of_ages(profile, outside=outside)
-    stopped = next((rule for rule in rules.no_programme if rule.fires(told)), None)
-    case = Case(profile, rules, areas, doubt, stopped, wanted(profile, rules).without(doubt.needs))
+    stopped = next((rule for rule in rules.safety.stops if rule.fires(told)), None)
+    case = Case(profile, rules, areas, doubt, stopped, wanted(profile, rules.needs).without(doubt.needs))
     judged = [(programme, *_judge(programme, case)) for programme in listings]
     offers = [_offer(programme, case, seen, place) for programme, seen, place, out in judged if not out]
     single = parts_marked([offer for offer in offers if offer.programme.referral.code == Referral.INDIVIDUAL])
@@ -69,8 +69,8 @@ def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, ar
     package = smallest_package([(one.covers, one) for one in ranked], case.wanted.named)
     return Answer(
         band=found_band,
-        emergency=any(rule.fires(profile) for rule in rules.emergencies),
-        advice=_advice(told, rules),
+        emergency=any(rule.fires(profile) for rule in rules.safety.emergencies),
+        advice=_advice(_perhaps_a_child(told, rules.ages), rules.safety.advice),
         stopped=stopped,
         wanted=case.wanted,
         matches=ranked,
@@ -81,8 +81,13 @@ def match(profile: Profile, programmes: Iterable[Programme], rules: Rulebook, ar
     )
 
 
-def _too_young(profile: Profile, rules: Rulebook) -> Doubt:
-    """A child below the age of criminal responsibility cannot be in custody or on an order, asked or not."""
+def _doubt(profile: Profile, found_band: Band, rules: DoubtRules) -> Doubt:
+    """What is not believed: what contradictions put in doubt.
+
+    Where there are none, that a child below the age of criminal responsibility is in custody or on an order, asked or not.
+    """
+    if found_band.contradictions:
+        return Doubt(rules.doubtful_facts, rules.doubtful_needs)
     age = profile.number("age")
     return Doubt(frozenset({"justice_status"}), rules.justice_needs) if age is not None and age < rules.justice_age else Doubt()
 
@@ -108,8 +113,8 @@ def _told_of_ages(profile: Profile, *, outside: bool) -> Profile:
 
 def _judge(programme: Programme, case: Case) -> tuple[tuple[Finding, ...], AvailabilityFinding, tuple[Finding, ...]]:
     """Every condition judged, the place, and the reasons for which the listing is not offered."""
-    seen = findings(programme, case.profile, case.rules, case.doubt)
-    place = where(programme, case.profile.word("residence"), case.areas, case.rules)
+    seen = findings(programme, case.profile, case.rules.ages, case.doubt)
+    place = where(programme, case.profile.word("residence"), case.areas, case.rules.places)
     out = [finding for finding in seen if finding.requirement and finding.verdict is Verdict.NOT_MET]
     if place.verdict is Verdict.NOT_MET:
         out.append(Finding("borough", "residence", Verdict.NOT_MET, place.text, place.citations))
@@ -132,11 +137,11 @@ def _never_offered(programme: Programme, case: Case) -> tuple[Finding, ...]:
 
 def _may_send(programme: Programme, case: Case) -> bool:
     """Only where all referrals come through contracting agencies does a route rule a referrer out (design, section 3)."""
-    referrer = case.profile.word("referrer")
-    return referrer is None or referrer in case.rules.contracting_referrers or not by_contract(programme, case.rules)
+    referrer, rules = case.profile.word("referrer"), case.rules.referrers
+    return referrer is None or referrer in rules.contracting_referrers or not by_contract(programme, rules)
 
 
-def by_contract(programme: Programme, rules: Rulebook) -> bool:
+def by_contract(programme: Programme, rules: ReferrerRules) -> bool:
     """Whether all its referrals come through agencies that have a contract with it."""
     return any(route.only_way and route.route in rules.contract_routes for route in programme.routes)
 
@@ -144,10 +149,10 @@ def by_contract(programme: Programme, rules: Rulebook) -> bool:
 def _offer(programme: Programme, case: Case, seen: tuple[Finding, ...], place: AvailabilityFinding) -> Match:
     open_ones = any(finding.verdict is Verdict.UNKNOWN and finding.requirement for finding in seen)
     standing = Standing.ASK if open_ones or place.question else Standing.FITS
-    return Match(programme, standing, place, seen, covered(programme, case.wanted.all, case.rules))
+    return Match(programme, standing, place, seen, covered(programme, case.wanted.all, case.rules.needs))
 
 
-def _perhaps_a_child(profile: Profile, rules: Rulebook) -> Profile:
+def _perhaps_a_child(profile: Profile, rules: AgeRules) -> Profile:
     """The profile as advice reads it: where no age is given, the youngest that the school year tells, or a child's age."""
     if profile.number("age") is not None:
         return profile
@@ -156,11 +161,10 @@ def _perhaps_a_child(profile: Profile, rules: Rulebook) -> Profile:
     return Profile({**profile.answers, "age": age})
 
 
-def _advice(profile: Profile, rules: Rulebook) -> tuple[Rule, ...]:
+def _advice(profile: Profile, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """Each piece of advice once, in the order of the rules."""
     fired: dict[str, Rule] = {}
-    perhaps = _perhaps_a_child(profile, rules)
-    for rule in rules.advice:
-        if rule.fires(perhaps):
+    for rule in rules:
+        if rule.fires(profile):
             fired.setdefault(rule.code, rule)
     return tuple(fired.values())

@@ -47,7 +47,7 @@ def holds(code: str, one: Match, profile: Profile, rules: Rulebook) -> bool:
 TESTS: Mapping[NarrowingCondition, Callable[[Match, Profile, Rulebook], bool]] = MappingProxyType(
     {
         NarrowingCondition.FITS: lambda one, _profile, _rules: one.standing is Standing.FITS,
-        NarrowingCondition.SENDABLE: lambda one, profile, rules: can_send(one.programme, profile, rules),
+        NarrowingCondition.SENDABLE: lambda one, profile, rules: can_send(one.programme, profile, rules.referrers),
         NarrowingCondition.RUNNING: lambda one, _profile, rules: is_running(one.programme, rules.statuses),
     }
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Programme
-from catalogue.domain.rules import Rulebook
+from catalogue.domain.rules import NeedRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,14 @@ class WantedNeeds:
         return WantedNeeds(self.named - doubtful, self.implied - doubtful)
 
 
-def wanted(profile: Profile, rules: Rulebook) -> WantedNeeds:
+def wanted(profile: Profile, rules: NeedRules) -> WantedNeeds:
     """The needs of a profile."""
     named = profile.codes("need")
-    implied = frozenset(rule.code for rule in rules.derived_needs if rule.fires(profile))
+    implied = frozenset(rule.code for rule in rules.implied if rule.fires(profile))
     return WantedNeeds(named, implied - named)
 
 
-def covered(programme: Programme, needs: frozenset[str], rules: Rulebook) -> frozenset[str]:
+def covered(programme: Programme, needs: frozenset[str], rules: NeedRules) -> frozenset[str]:
     """The needs that a listing says it works on; `helped_by` says which of its tags answer a need besides the need's own."""
     tags = {tag.code for tag in programme.needs}
     return frozenset(need for need in needs if tags & (rules.helped_by.get(need, frozenset()) | {need}))

@@ -10,7 +10,7 @@ from catalogue.domain.matches import Match, Standing
 from catalogue.domain.needs import WantedNeeds
 from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Programme
-from catalogue.domain.rules import Level, Rulebook
+from catalogue.domain.rules import ConditionRules, Level, ListingRules, OrderRules, ReferrerRules, Rulebook
 from catalogue.domain.status import status_of
 
 NOTHING_COVERED = "nothing_covered"
@@ -23,14 +23,14 @@ def rank(match: Match, profile: Profile, wanted: WantedNeeds, level: Level, rule
     programme = match.programme
     key: dict[str, int | str] = {
         "status": status_order(programme, rules),
-        "helps": 0 if helps(match, rules) else 1,
+        "helps": 0 if helps(match, rules.conditions) else 1,
         "points": -sum(points for _, points in closeness(match, profile, wanted, level, rules)),
         "name": programme.name.text.casefold(),
     }
-    return (*(key[step.code] for step in rules.order), programme.slug)
+    return (*(key[step.code] for step in rules.order.steps), programme.slug)
 
 
-def helps(match: Match, rules: Rulebook) -> bool:
+def helps(match: Match, rules: ConditionRules) -> bool:
     """Whether it is help with something that is needed: a need, or a difficulty that a condition of its own measures.
 
     Of a whole and its parts it is the whole that such a condition speaks for.
@@ -44,22 +44,22 @@ def closeness(match: Match, profile: Profile, wanted: WantedNeeds, level: Level,
     programme = match.programme
     amounts: dict[str, int] = {
         match.where.availability.value: 1,
-        "named_need": named_needs(match, wanted, rules),
+        "named_need": named_needs(match, wanted, rules.listings),
         "implied_need": len(match.covers & wanted.implied),
         "only_implied": bool(wanted.named and match.covers and not match.covers & wanted.named),
-        **conditions_met(match, rules),
-        "tier_away": tier_away(match, level, rules),
+        **conditions_met(match, rules.conditions),
+        "tier_away": tier_away(match, level, rules.order),
         "part": match.whole_is_offered,
-        "bare_name": not is_described(programme, rules),
-        "scheme": is_scheme(programme, rules),
-        "whole_class": is_whole_class(programme, rules),
-        "route": can_send(programme, profile, rules),
-        "setting": profile.word("setting") in {tag.code for tag in programme.settings} & rules.telling_settings,
+        "bare_name": not is_described(programme, rules.listings),
+        "scheme": is_scheme(programme, rules.listings),
+        "whole_class": is_whole_class(programme, rules.listings),
+        "route": can_send(programme, profile, rules.referrers),
+        "setting": profile.word("setting") in {tag.code for tag in programme.settings} & rules.order.telling_settings,
     }
-    return tuple((name, rules.weights[name] * amount) for name, amount in amounts.items() if amount)
+    return tuple((name, rules.order.weights[name] * amount) for name, amount in amounts.items() if amount)
 
 
-def conditions_met(match: Match, rules: Rulebook) -> dict[str, int]:
+def conditions_met(match: Match, rules: ConditionRules) -> dict[str, int]:
     """How the conditions of the listing were judged, as amounts that weigh."""
     met = [finding for finding in match.findings if finding.verdict is Verdict.MET and finding.fact not in rules.place_facts]
     unmet = [finding for finding in match.findings if finding.verdict is Verdict.NOT_MET and not finding.requirement]
@@ -74,13 +74,13 @@ def conditions_met(match: Match, rules: Rulebook) -> dict[str, int]:
     }
 
 
-def named_needs(match: Match, wanted: WantedNeeds, rules: Rulebook) -> int:
+def named_needs(match: Match, wanted: WantedNeeds, rules: ListingRules) -> int:
     """How many needs that were named it covers. An organisation's needs are those of all its projects, so few of them count."""
     count = len(match.covers & wanted.named)
     return min(count, rules.organisation_needs) if match.programme.kind.code in rules.organisation_kinds else count
 
 
-def is_scheme(programme: Programme, rules: Rulebook) -> bool:
+def is_scheme(programme: Programme, rules: ListingRules) -> bool:
     """Whether it is a scheme of the government or the police that names no borough: people come to it through others."""
     runs = {provider.type for provider in programme.providers if provider.role == "runs"}
     return bool(runs) and runs <= rules.scheme_bodies and not any(place.extent in NAMED_THERE for place in programme.areas)
@@ -88,22 +88,22 @@ def is_scheme(programme: Programme, rules: Rulebook) -> bool:
 
 def status_order(programme: Programme, rules: Rulebook) -> int:
     """Running as described stands before planned or ended; “already in use” beats “looking to launch”."""
-    return rules.standing_of_status[status_of(programme, rules.statuses)]
+    return rules.order.standing_of_status[status_of(programme, rules.statuses)]
 
 
-def is_described(programme: Programme, rules: Rulebook) -> bool:
+def is_described(programme: Programme, rules: ListingRules) -> bool:
     """Whether a document says more of it than a name and two words."""
     words = sum(len(statement.text.split()) for statement in programme.description)
     return words >= rules.enough_words or len(programme.delivery) >= rules.enough_delivery
 
 
-def is_whole_class(programme: Programme, rules: Rulebook) -> bool:
+def is_whole_class(programme: Programme, rules: ListingRules) -> bool:
     """Whether it is sessions in schools that schools or the provider choose."""
     settings, routes = {tag.code for tag in programme.settings}, {route.route for route in programme.routes}
     return bool(settings) and settings <= rules.whole_class_settings and routes <= rules.whole_class_routes
 
 
-def tier_away(match: Match, level: Level, rules: Rulebook) -> int:
+def tier_away(match: Match, level: Level, rules: OrderRules) -> int:
     """How many steps its best tier stands from the one that suits the band.
 
     Where it covers none of the needs, help that is open to many stands first: a specialist in something else is no answer.
@@ -112,7 +112,7 @@ def tier_away(match: Match, level: Level, rules: Rulebook) -> int:
     return min((suits.index(tier.code) for tier in match.programme.tiers if tier.code in suits), default=len(suits))
 
 
-def can_send(programme: Programme, profile: Profile, rules: Rulebook) -> bool:
+def can_send(programme: Programme, profile: Profile, rules: ReferrerRules) -> bool:
     """Whether the document names the referrer's kind of agency among those that refer, or such an agency runs it."""
     referrer = profile.word("referrer") or ""
     routes = {route.route for route in programme.routes}

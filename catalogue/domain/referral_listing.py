@@ -79,8 +79,8 @@ def _why(programme: Programme, case: Case) -> KnownAnswer | None:
         return KnownAnswer(chosen, words["own_choice"])
     if situation.answer is None:
         return None
-    needs = needs_words(covered(programme, situation.answer.wanted.all, case.matching), case)
-    met = [one for one in findings(programme, case.profile, case.matching, Doubt()) if one.verdict is Verdict.MET]
+    needs = needs_words(covered(programme, situation.answer.wanted.all, case.matching.needs), case)
+    met = [one for one in findings(programme, case.profile, case.matching.ages, Doubt()) if one.verdict is Verdict.MET]
     lines = [words["helps_with"].format(needs=needs)] if needs else []
     lines += said_lines((one.text for one in met), case.writer, case.rules)
     cites = tuple(cite for one in met for cite in one.citations)
@@ -103,7 +103,7 @@ def _conditions(programme: Programme, case: Case, asked: frozenset[str]) -> Iter
 
 def _age(age: Age, case: Case) -> Question:
     """Whether the printed ages are met."""
-    found = age_finding(age, case.profile, case.matching)
+    found = age_finding(age, case.profile, case.matching.ages)
     known = (
         None
         if found.verdict is Verdict.UNKNOWN
@@ -207,7 +207,7 @@ def _judged(criterion: Criterion, case: Case) -> KnownAnswer | None:
 
 
 def _verdict(criterion: Criterion, case: Case) -> Verdict:
-    return verdict_of(criterion, case.profile, case.matching, Doubt())
+    return verdict_of(criterion, case.profile, case.matching.ages, Doubt())
 
 
 def _evidence(members: Iterable[Criterion], case: Case) -> str:

@@ -43,7 +43,7 @@ def _of_danger(programme: Programme, case: Case) -> Iterator[ReferralWarning]:
 
 
 def _of_conditions(programme: Programme, case: Case) -> Iterator[ReferralWarning]:
-    for finding in findings(programme, case.profile, case.matching, Doubt()):
+    for finding in findings(programme, case.profile, case.matching.ages, Doubt()):
         if finding.fact == "age_not_stated":
             yield _warning("no_age", programme, case, finding.citations)
         elif finding.verdict is Verdict.NOT_MET:
@@ -59,7 +59,7 @@ def _code(finding: Finding) -> str:
 def _of_place(programme: Programme, case: Case) -> Iterator[ReferralWarning]:
     """Nothing is said of a place where nobody has said where the young person lives."""
     residence = case.profile.word("residence")
-    place = where(programme, residence, case.areas, case.matching)
+    place = where(programme, residence, case.areas, case.matching.places)
     if residence is None or place.verdict is Verdict.MET:
         return
     if place.availability is Availability.ELSEWHERE:
@@ -73,13 +73,14 @@ def _of_routes(programme: Programme, case: Case) -> Iterator[ReferralWarning]:
     referrer = case.profile.word("referrer") or case.rules.referrer_of_writer.get(case.writer)
     routes = {one.route for one in programme.routes}
     cites = tuple(cite for one in programme.routes for cite in one.citations)
+    referrers = case.matching.referrers
     if not routes:
         yield _warning("route_not_stated", programme, case)
-    elif by_contract(programme, case.matching):
-        if referrer not in case.matching.contracting_referrers:
-            names = sorted(case.rules.labels["referrers"][one].lower() for one in case.matching.contracting_referrers)
+    elif by_contract(programme, referrers):
+        if referrer not in referrers.contracting_referrers:
+            names = sorted(case.rules.labels["referrers"][one].lower() for one in referrers.contracting_referrers)
             yield _warning("contract_only", programme, case, cites, who=", ".join(names))
-    elif referrer and not routes & case.rules.open_routes and not can_send(programme, Profile({"referrer": referrer}), case.matching):
+    elif referrer and not routes & case.rules.open_routes and not can_send(programme, Profile({"referrer": referrer}), referrers):
         who = ", ".join(label.lower() for code, label in case.rules.labels["routes"].items() if code in routes)
         yield _warning("route", programme, case, cites, who=who)
 

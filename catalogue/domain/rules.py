@@ -73,50 +73,130 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Rulebook:
-    """Every rule in use, and the version of the whole. `limits` are the numbers and lists among the rest, with their reasons."""
+class BandRules:
+    """What gives the level, and what leaves it provisional: answers that contradict each other, or that it needs and nobody gave.
 
-    version: str
-    limits: tuple[Limit, ...]
-    order: tuple[Step, ...]
-    bands: tuple[Rule, ...]
+    Of a child younger than `school_from` the school is not asked.
+    """
+
+    levels: tuple[Rule, ...]
+    contradictions: tuple[Rule, ...]
     band_needs_answers_to: tuple[str, ...]
     low_needs_answers_to: tuple[tuple[str, ...], ...]
     school_from: int
-    emergencies: tuple[Rule, ...]
-    advice: tuple[Rule, ...]
-    contradictions: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtRules:
+    """What is not believed: some facts and needs while answers contradict each other, others of a child younger than `justice_age`."""
+
     doubtful_facts: frozenset[str]
     doubtful_needs: frozenset[str]
     justice_age: int
-    assumed_age: int
     justice_needs: frozenset[str]
-    no_programme: tuple[Rule, ...]
-    derived_needs: tuple[Rule, ...]
-    helped_by: Mapping[str, frozenset[str]]
-    crosses_borders: frozenset[str]
-    contract_routes: frozenset[str]
-    tiers_for_band: Mapping[str, tuple[str, ...]]
-    statuses: StatusRules
-    standing_of_status: Mapping[str, int]
-    flexible_years: int
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyRules:
+    """What comes before any programme: emergencies, advice, and `stops`, where the advice is the whole answer."""
+
+    emergencies: tuple[Rule, ...]
+    advice: tuple[Rule, ...]
+    stops: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgeRules:
+    """How ages are read: those of a school year, the one that advice assumes, and how far a flexible range may stretch.
+
+    `year_contradictions` are the contradictions that hold an age against a school year.
+    """
+
     years_to_ages: tuple[int, ...]
+    year_contradictions: tuple[Rule, ...]
+    assumed_age: int
+    flexible_years: int
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRules:
+    """Which needs other answers imply, and which tags of a listing help with a need besides the need's own."""
+
+    implied: tuple[Rule, ...]
+    helped_by: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRules:
+    """Which bodies' services may be shown, labelled, to somebody from the next borough."""
+
+    crosses_borders: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferrerRules:
+    """Which ways in and which bodies are a referrer's own, and who may send where all referrals come by contract."""
+
+    routes_of_referrer: Mapping[str, frozenset[str]]
+    agency_of_referrer: Mapping[str, str]
+    contract_routes: frozenset[str]
+    contracting_referrers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ListingRules:
+    """What sort of listing it is: described or a bare name, an organisation, a scheme, sessions for a whole class."""
+
     enough_words: int
-    help_texts: Mapping[str, str]
-    last_resort: Principle
-    weights: Mapping[str, int]
     enough_delivery: int
     organisation_kinds: frozenset[str]
     organisation_needs: int
-    most_conditions: int
     scheme_bodies: frozenset[str]
+    whole_class_settings: frozenset[str]
+    whole_class_routes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionRules:
+    """How conditions weigh once they are judged: how many count and which do not, and which weigh while they are open.
+
+    One on `telling_facts` that is met says that the listing helps, whatever need was named.
+    """
+
+    most_conditions: int
     place_facts: frozenset[str]
     situation_facts: frozenset[str]
     sensitive_codes: frozenset[str]
-    whole_class_settings: frozenset[str]
-    whole_class_routes: frozenset[str]
-    telling_settings: frozenset[str]
     telling_facts: frozenset[str]
-    routes_of_referrer: Mapping[str, frozenset[str]]
-    agency_of_referrer: Mapping[str, str]
-    contracting_referrers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRules:
+    """The order of matches: its steps, and the points, statuses, tiers and settings by which they compare."""
+
+    steps: tuple[Step, ...]
+    weights: Mapping[str, int]
+    standing_of_status: Mapping[str, int]
+    tiers_for_band: Mapping[str, tuple[str, ...]]
+    telling_settings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Every rule in use, in parts, and the version of the whole. `limits` are the numbers and lists of all parts, with their reasons."""
+
+    version: str
+    limits: tuple[Limit, ...]
+    bands: BandRules
+    doubts: DoubtRules
+    safety: SafetyRules
+    ages: AgeRules
+    needs: NeedRules
+    places: PlaceRules
+    referrers: ReferrerRules
+    listings: ListingRules
+    conditions: ConditionRules
+    order: OrderRules
+    statuses: StatusRules
+    help_texts: Mapping[str, str]
+    last_resort: Principle

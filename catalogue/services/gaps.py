@@ -12,7 +12,7 @@ from catalogue.domain.gaps import LONDON_WIDE_READ, GapDimension, GapQuery, GapR
 from catalogue.domain.matching import Answer
 from catalogue.domain.profile import Profile
 from catalogue.domain.programme import Programme
-from catalogue.domain.rules import Rulebook
+from catalogue.domain.rules import PlaceRules
 from catalogue.services.reference import Reference
 from catalogue.services.snapshot import Snapshot, by_name
 from catalogue.services.unmet import Unmet, UnmetNeed
@@ -101,7 +101,7 @@ class Gaps:
 
     offers: tuple[Offer, ...]
     reference: Reference
-    rulebook: Rulebook
+    places: PlaceRules
     rules: GapRules
     unmet: Unmet
     own_words: frozenset[str] = frozenset()
@@ -203,12 +203,12 @@ class Gaps:
             named = tuple(each.slug for each in self.reference.areas.boroughs if each.slug in one.named & area.neighbours)
             having = tuple(place for place in named if one.helps_in(place, needs))
             if bool(having) is helping:
-                found.append(NextDoor(one, having or named, border(one.programme, self.rulebook)))
+                found.append(NextDoor(one, having or named, border(one.programme, self.places)))
         return tuple(found)
 
     def _reaching(self, offers: tuple[Offer, ...], slug: str, availability: Availability) -> tuple[Offer, ...]:
         """Offers that name no borough, by how matching sees them from this one."""
-        areas, rules = self.reference.areas, self.rulebook
+        areas, rules = self.reference.areas, self.places
         return tuple(one for one in offers if one.wider and where(one.programme, slug, areas, rules).availability is availability)
 
 

@@ -8,7 +8,7 @@ from catalogue.domain.areas import Extent
 from catalogue.domain.availability import Availability, AvailabilityFinding, where
 from catalogue.domain.facets import NAMED_THERE
 from catalogue.domain.programme import Programme
-from catalogue.domain.rules import Rulebook
+from catalogue.domain.rules import PlaceRules
 from catalogue.services.reference import WIDER_EXTENTS, Reference
 from catalogue.services.snapshot import Snapshot, by_name
 
@@ -28,7 +28,7 @@ class Places:
     """What there is in a borough, by the same rule as matching."""
 
     reference: Reference
-    rules: Rulebook
+    rules: PlaceRules
 
     def around(self, snapshot: Snapshot, borough: str) -> Mapping[Availability, tuple[ListingInBorough, ...]]:
         """Every listing by how it stands to a borough, each group by name."""

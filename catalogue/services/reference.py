@@ -20,6 +20,7 @@ LIST_OF_FACET = {
 }  # fmt: skip
 UNSAID = {"results": "no_result", "evaluations": "no_evaluation"}
 NOT_OF_AN_OUTCOME = "not about an outcome"
+MAY_BE_UNSAID = {"tier", "need", "setting", "route"}
 WIDER_EXTENTS = ("london_wide", "various", "national", "elsewhere", NOT_STATED)
 
 
@@ -50,7 +51,7 @@ class Reference:
             return self._evidence()
         words = tuple(self.vocabulary[LIST_OF_FACET[facet]])
         unsaid = Term(NOT_STATED, "Not stated", "The documents do not say.")
-        return (*words, unsaid) if facet in {"setting", "route"} else words
+        return (*words, unsaid) if facet in MAY_BE_UNSAID else words
 
     def _evidence(self) -> tuple[Term, ...]:
         results = (term for term in self.vocabulary["results"] if term.code != "none")

@@ -58,7 +58,7 @@ def test_the_grid_beside_a_plain_search(
     services: Services = app.extensions[KEY]
     plain = milliseconds(lambda: services.browse.find(Filters("mentoring")))
     made = Snapshot("made", generated(snapshot.programmes), {}, {})
-    grown = Gaps(offers_of(made, gap_rules()), application.reference, rulebook(), gap_rules(), NothingCounted())
+    grown = Gaps(offers_of(made, gap_rules()), application.reference, rulebook().places, gap_rules(), NothingCounted())
     real, many = measured(services.over(snapshot).gaps), measured(grown)
     client = app.test_client()
     addresses = ("/gaps", "/gaps?by=sex&need=gang_exit", "/api/v1/gaps")

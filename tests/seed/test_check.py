@@ -32,8 +32,9 @@ def test_listings_rules_and_tiers_are_held_together() -> None:
     assert {"rules/bands.toml", "rules/advice.toml", "rules/needs.toml", "rules/matching.toml", FILE} <= files
     shown = {one.citation for one in EVERY}
     assert {one.citation for one in tier_meanings() if one.citation} <= shown
-    assert {rule.citation for rule in (*rulebook().bands, *rulebook().advice, *rulebook().derived_needs) if rule.citation} <= shown
-    assert rulebook().last_resort.citation in shown
+    book = rulebook()
+    assert {rule.citation for rule in (*book.bands.levels, *book.safety.advice, *book.needs.implied) if rule.citation} <= shown
+    assert book.last_resort.citation in shown
 
 
 def test_a_citation_that_does_not_hold_is_named_by_file_and_field(empty_texts: Path) -> None:

@@ -89,7 +89,7 @@ def test_the_words_for_who_refers_are_those_of_matching() -> None:
 
 def test_every_answer_that_a_level_may_miss_has_a_word() -> None:
     rules = rulebook()
-    missing = {*rules.band_needs_answers_to, *(facts[0] for facts in rules.low_needs_answers_to)}
+    missing = {*rules.bands.band_needs_answers_to, *(facts[0] for facts in rules.bands.low_needs_answers_to)}
     assert {f"fact_{fact}" for fact in missing} <= set(RULES.words)
 
 

@@ -2,6 +2,8 @@
 
 import ast
 import inspect
+from dataclasses import fields
+from typing import Any
 
 import pytest
 
@@ -19,12 +21,12 @@ from seed.words import vocabulary
 
 RULES = rulebook()
 LISTS: dict[str, tuple[Rule, ...]] = {
-    "bands": RULES.bands,
-    "emergencies": RULES.emergencies,
-    "advice": RULES.advice,
-    "contradictions": RULES.contradictions,
-    "stops": RULES.no_programme,
-    "needs": RULES.derived_needs,
+    "bands": RULES.bands.levels,
+    "emergencies": RULES.safety.emergencies,
+    "advice": RULES.safety.advice,
+    "contradictions": RULES.bands.contradictions,
+    "stops": RULES.safety.stops,
+    "needs": RULES.needs.implied,
 }
 FACTS = {fact.value for fact in Fact} - {Fact.ASKED.value} | {AGE_OVER_YEAR, PRINTED_AGES}  # these two are worked out
 
@@ -62,43 +64,45 @@ def test_ethnicity_sex_and_borough_stand_in_no_rule() -> None:
 
 
 def test_every_level_is_a_level_and_every_need_a_need() -> None:
-    assert {rule.code for rule in RULES.bands} == {Level.MEDIUM.value, Level.HIGH.value}
-    assert {rule.code for rule in RULES.derived_needs} <= codes("needs")
-    assert RULES.doubtful_needs <= codes("needs")
-    assert {*RULES.helped_by, *(tag for tags in RULES.helped_by.values() for tag in tags)} <= codes("needs")
+    assert {rule.code for rule in RULES.bands.levels} == {Level.MEDIUM.value, Level.HIGH.value}
+    assert {rule.code for rule in RULES.needs.implied} <= codes("needs")
+    assert RULES.doubts.doubtful_needs <= codes("needs")
+    assert {*RULES.needs.helped_by, *(tag for tags in RULES.needs.helped_by.values() for tag in tags)} <= codes("needs")
 
 
 def test_a_band_without_a_citation_is_an_emergency() -> None:
-    practice = {rule.alternatives for rule in RULES.emergencies}
-    assert not [rule.id for rule in RULES.bands if rule.citation is None and rule.alternatives not in practice]
+    practice = {rule.alternatives for rule in RULES.safety.emergencies}
+    assert not [rule.id for rule in RULES.bands.levels if rule.citation is None and rule.alternatives not in practice]
 
 
 def test_every_emergency_is_high_and_says_999() -> None:
-    high = {alternative for rule in RULES.bands if rule.code == "high" for alternative in rule.alternatives}
-    calls = {alternative for rule in RULES.advice if rule.code == "emergency_999" for alternative in rule.alternatives}
-    for rule in RULES.emergencies:
+    high = {alternative for rule in RULES.bands.levels if rule.code == "high" for alternative in rule.alternatives}
+    calls = {alternative for rule in RULES.safety.advice if rule.code == "emergency_999" for alternative in rule.alternatives}
+    for rule in RULES.safety.emergencies:
         assert set(rule.alternatives) <= high, rule.id
         assert set(rule.alternatives) <= calls, rule.id
 
 
 def test_every_code_of_the_plain_rules_is_known() -> None:
-    assert set(RULES.standing_of_status) == codes("statuses")
-    assert {tier for tiers in RULES.tiers_for_band.values() for tier in tiers} <= codes("tiers")
-    assert {level.value for level in Level} <= set(RULES.tiers_for_band)
-    assert RULES.crosses_borders | RULES.scheme_bodies | set(RULES.agency_of_referrer.values()) <= codes("provider_types")
-    assert {route for routes in RULES.routes_of_referrer.values() for route in routes} <= codes("routes")
-    assert {*RULES.routes_of_referrer, *RULES.agency_of_referrer, *RULES.contracting_referrers} <= set(REFERRERS)
-    assert RULES.telling_facts | RULES.situation_facts | RULES.place_facts <= set(Fact)
-    assert RULES.sensitive_codes <= set(CODE_OF_FACT.values())
-    assert RULES.organisation_kinds <= codes("kinds")
-    assert RULES.whole_class_settings <= codes("settings")
-    assert RULES.whole_class_routes | RULES.contract_routes <= codes("routes")
-    assert RULES.telling_settings <= codes("profile_settings") & codes("settings")
-    assert set(RULES.band_needs_answers_to) | RULES.doubtful_facts <= FACTS
+    referrers = RULES.referrers
+    assert set(RULES.order.standing_of_status) == codes("statuses")
+    assert {tier for tiers in RULES.order.tiers_for_band.values() for tier in tiers} <= codes("tiers")
+    assert {level.value for level in Level} <= set(RULES.order.tiers_for_band)
+    assert RULES.places.crosses_borders | RULES.listings.scheme_bodies <= codes("provider_types")
+    assert set(referrers.agency_of_referrer.values()) <= codes("provider_types")
+    assert {route for routes in referrers.routes_of_referrer.values() for route in routes} <= codes("routes")
+    assert {*referrers.routes_of_referrer, *referrers.agency_of_referrer, *referrers.contracting_referrers} <= set(REFERRERS)
+    assert RULES.conditions.telling_facts | RULES.conditions.situation_facts | RULES.conditions.place_facts <= set(Fact)
+    assert RULES.conditions.sensitive_codes <= set(CODE_OF_FACT.values())
+    assert RULES.listings.organisation_kinds <= codes("kinds")
+    assert RULES.listings.whole_class_settings <= codes("settings")
+    assert RULES.listings.whole_class_routes | referrers.contract_routes <= codes("routes")
+    assert RULES.order.telling_settings <= codes("profile_settings") & codes("settings")
+    assert set(RULES.bands.band_needs_answers_to) | RULES.doubts.doubtful_facts <= FACTS
 
 
 def test_nobody_who_governs_a_borough_crosses_its_border() -> None:
-    assert RULES.crosses_borders.isdisjoint({"council", "yos", "police"})
+    assert RULES.places.crosses_borders.isdisjoint({"council", "yos", "police"})
 
 
 def amounts_weighed() -> set[str]:
@@ -110,26 +114,33 @@ def amounts_weighed() -> set[str]:
 
 
 def test_every_weight_in_the_data_is_used_and_every_weight_used_is_in_the_data() -> None:
-    assert set(RULES.weights) == set(WEIGHTS) == amounts_weighed() | {one.value for one in Availability}
+    assert set(RULES.order.weights) == set(WEIGHTS) == amounts_weighed() | {one.value for one in Availability}
 
 
 def test_the_weights_keep_what_their_comment_promises() -> None:
-    weights = RULES.weights
+    weights = RULES.order.weights
     assert weights["local"] > max(weights["london_wide"], weights["not_confirmed"]) > weights["neighbouring"]
     assert not [name for name in weights if "evidence" in name or name in {"result", "evaluation", "standard"}]
+
+
+def held_as(name: str) -> Any:
+    """What the one part of the book that has this name holds by it."""
+    parts = [getattr(RULES, one.name) for one in fields(RULES)]
+    (value,) = (getattr(part, name) for part in parts if hasattr(part, name))
+    return value
 
 
 def test_every_limit_says_why_and_the_book_holds_what_it_says() -> None:
     assert {limit.name for limit in RULES.limits} == set(LIMITS)
     for limit in RULES.limits:
-        held = getattr(RULES, limit.name)
+        held = held_as(limit.name)
         assert limit.why.endswith("."), limit.name
         assert held == limit.value if isinstance(held, int) else set(held) == set(limit.value if isinstance(limit.value, tuple) else ())
 
 
 def test_an_age_may_be_a_year_away_from_what_a_school_year_says_and_no_more() -> None:
-    (rule,) = (one for one in RULES.contradictions if AGE_OVER_YEAR in one.facts)
-    youngest, oldest = RULES.years_to_ages
+    (rule,) = (one for one in RULES.bands.contradictions if AGE_OVER_YEAR in one.facts)
+    youngest, oldest = RULES.ages.years_to_ages
     limits = {(one.operator, one.value) for conditions in rule.alternatives for one in conditions}
     assert limits == {(Operator.BELOW, youngest - 1), (Operator.ABOVE, oldest + 1)}
 

@@ -290,3 +290,19 @@ def test_a_heading_that_names_the_borough_does_not_list_all_that_is_in_it(site: 
     assert foreword
     assert len(foreword.select("li")) < 12
     assert "more listings cite only lines here that speak of many of them" in words(foreword)
+
+
+@pytest.mark.parametrize("facet", ["tier", "need", "setting", "route"])
+def test_what_is_not_stated_can_be_asked_for(site: Site, snapshot: Snapshot, facet: str) -> None:
+    field = {"tier": "tiers", "need": "needs", "setting": "settings", "route": "routes"}[facet]
+    without = sum(not getattr(one, field) for one in snapshot.programmes.values())
+    page = site.get(f"/programmes?{facet}=not_stated")
+    assert total(page) == without > 0
+    assert "Not stated" in words(page.select_one("main"))
+
+
+def test_the_tiers_lead_to_what_has_none(site: Site, snapshot: Snapshot) -> None:
+    page = site.get("/browse/tiers")
+    link = page.select_one('main a[href="/programmes?tier=not_stated"]')
+    assert words(link) == f"{sum(not one.tiers for one in snapshot.programmes.values())} listings"
+    assert "Not stated" not in {words(heading) for heading in page.select("main h2")}

@@ -182,7 +182,8 @@ def test_the_page_of_rules_has_every_rule_with_its_source_and_version(site: Site
     page, rules = site.get("/about/matching"), rulebook()
     text = words(page.main)
     assert rules.version in text
-    every = (*rules.bands, *rules.emergencies, *rules.advice, *rules.contradictions, *rules.no_programme, *rules.derived_needs)
+    bands, safety = rules.bands, rules.safety
+    every = (*bands.levels, *safety.emergencies, *safety.advice, *bands.contradictions, *safety.stops, *rules.needs.implied)
     shown = [words(one) for one in page.select(".app-rules dt")]
     assert shown == [rule.id for rule in every] or sorted(shown) == sorted(rule.id for rule in every)
     assert all(rule.text in text for rule in every)
@@ -193,7 +194,7 @@ def test_the_page_of_rules_has_every_rule_with_its_source_and_version(site: Site
 def test_the_page_of_rules_says_in_which_order_matches_stand_and_what_else_they_go_by(site: Site) -> None:
     page, rules = site.get("/about/matching"), rulebook()
     said = words(page.select_one("#order"))
-    places = [said.index(step.text) for step in rules.order]
+    places = [said.index(step.text) for step in rules.order.steps]
     assert places == sorted(places)
     assert "bare name" not in said
     shown = {words(row.dt): words(row.dd) for row in page.select("#limits > div")}

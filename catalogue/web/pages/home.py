@@ -58,7 +58,7 @@ def home_page(snapshot: Snapshot, reference: Reference) -> HomePage:
         needs=tuple(Link(reference.label("need", code), f"/programmes?need={code}") for code in NEEDS_FIRST),
         tiers=tuple(
             TierWay(term.label, term.sentence, tiers.count(term.code), f"/programmes?tier={term.code}")
-            for term in reference.options("tier")
+            for term in reference.vocabulary["tiers"]
         ),
         boroughs=tuple(Link(area.name, f"/boroughs/{area.slug}") for area in reference.areas.boroughs),
     )

@@ -105,7 +105,7 @@ def chosen_listings(answer: Answer, own: OwnChoices, rules: Rulebook, reference:
 
 def as_match(one: RuledOut, answer: Answer, rules: Rulebook) -> Match:
     """A listing that is not offered, as if it were, so that its conditions can be shown."""
-    return Match(one.programme, Standing.ASK, one.where, one.findings, covered(one.programme, answer.wanted.all, rules))
+    return Match(one.programme, Standing.ASK, one.where, one.findings, covered(one.programme, answer.wanted.all, rules.needs))
 
 
 def against(one: RuledOut, reference: Reference) -> Iterator[CounterReason]:

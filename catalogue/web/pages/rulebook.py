@@ -50,22 +50,23 @@ class RulesView:
 
 def rules_view(rules: Rulebook, reference: Reference) -> RulesView:
     """The rulebook in words."""
+    bands, safety = rules.bands, rules.safety
     found = (
-        (rules.bands, "How serious it looks", "The highest rule that fires gives the level, and every rule that fires is shown."),
-        (rules.emergencies, "Emergencies", "When one of these fires, what to do stands before everything."),
-        (rules.advice, "What to do before any programme", "Advice, each piece once."),
-        (rules.contradictions, "Answers that contradict each other", "Until they are checked, only what is safe both ways is offered."),
-        (rules.no_programme, "Where no programme is the answer", "No programme is shown: the advice is the answer."),
-        (rules.derived_needs, "Needs that other answers imply", "They help to find and order what fits; you did not name them."),
+        (bands.levels, "How serious it looks", "The highest rule that fires gives the level, and every rule that fires is shown."),
+        (safety.emergencies, "Emergencies", "When one of these fires, what to do stands before everything."),
+        (safety.advice, "What to do before any programme", "Advice, each piece once."),
+        (bands.contradictions, "Answers that contradict each other", "Until they are checked, only what is safe both ways is offered."),
+        (safety.stops, "Where no programme is the answer", "No programme is shown: the advice is the answer."),
+        (rules.needs.implied, "Needs that other answers imply", "They help to find and order what fits; you did not name them."),
     )
     return RulesView(
         version=rules.version,
         tables=tuple(RuleTable(heading, text, tuple(row_of(rule, reference) for rule in some)) for some, heading, text in found),
-        order="; then ".join(step.text for step in rules.order),
-        points=tuple((name.replace("_", " ").capitalize(), f"{points:+d}") for name, points in rules.weights.items()),
+        order="; then ".join(step.text for step in rules.order.steps),
+        points=tuple((name.replace("_", " ").capitalize(), f"{points:+d}") for name, points in rules.order.weights.items()),
         limits=tuple(LimitRow(limit.name.replace("_", " ").capitalize(), limit_words(limit.value), limit.why) for limit in rules.limits),
-        needed=limit_words(rules.band_needs_answers_to),
-        sure_with=limit_words(rules.low_needs_answers_to),
+        needed=limit_words(bands.band_needs_answers_to),
+        sure_with=limit_words(bands.low_needs_answers_to),
     )
 
 

@@ -50,7 +50,7 @@ class TiersPage:
 def tiers_page(snapshot: Snapshot, reference: Reference) -> TiersPage:
     """The tiers in their order."""
     every = sorted(snapshot.programmes.values(), key=by_name)
-    views = tuple(tier_view(term, every, reference) for term in reference.options("tier"))
+    views = tuple(tier_view(term, every, reference) for term in reference.vocabulary["tiers"])
     return TiersPage(views, sum(not one.tiers for one in every))
 
 

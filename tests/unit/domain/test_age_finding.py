@@ -19,7 +19,7 @@ MET, UNKNOWN, NOT_MET = Verdict.MET, Verdict.UNKNOWN, Verdict.NOT_MET
 
 
 def found(printed: Age, /, **answers: Answer) -> Finding:
-    return age_finding(printed, someone(**answers), RULES)
+    return age_finding(printed, someone(**answers), RULES.ages)
 
 
 @pytest.mark.parametrize("age", [FIRM, FLEXIBLE])

@@ -19,7 +19,7 @@ BESIDE_US, ELSEWHERE = Availability.NEIGHBOURING, Availability.ELSEWHERE
 
 
 def found(programme: Programme, borough: str | None = HERE) -> AvailabilityFinding:
-    return where(programme, borough, TOWN, RULES)
+    return where(programme, borough, TOWN, RULES.places)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_here_counts_before_next_door_and_before_all_of_london() -> None:
 )
 def test_only_who_is_free_to_cross_is_shown_next_door(run_by: str, crosses: bool) -> None:
     one = listing("one", place(BESIDE), run_by=run_by)
-    assert may_cross_borders(one, RULES) is crosses
+    assert may_cross_borders(one, RULES.places) is crosses
     assert found(one).availability is (BESIDE_US if crosses else ELSEWHERE)
 
 
@@ -87,16 +87,16 @@ def test_what_is_tied_to_residents_does_not_cross() -> None:
     ],
 )  # fmt: skip
 def test_what_no_line_ties_is_not_said_to_be_tied(run_by: str, known: CrossBorder) -> None:
-    assert border(listing("one", place(BESIDE), run_by=run_by), RULES) is known
+    assert border(listing("one", place(BESIDE), run_by=run_by), RULES.places) is known
 
 
 def test_a_condition_ties_before_who_runs_it_and_one_public_body_is_enough() -> None:
     charity, police, unsaid = (listing("one", place(BESIDE), run_by=who) for who in ("charity", "police", "not_stated"))
     lives_there = (criterion(Fact.RESIDENCE, Operator.ONE_OF, (BESIDE,)),)
-    assert border(replace(charity, criteria=lives_there), RULES) is CrossBorder.RESIDENTS
-    assert border(replace(unsaid, criteria=lives_there), RULES) is CrossBorder.RESIDENTS
-    assert border(replace(unsaid, providers=(*unsaid.providers, *police.providers)), RULES) is CrossBorder.PUBLIC_BODY
-    assert border(replace(charity, providers=(*charity.providers, *unsaid.providers)), RULES) is CrossBorder.NOT_SAID
+    assert border(replace(charity, criteria=lives_there), RULES.places) is CrossBorder.RESIDENTS
+    assert border(replace(unsaid, criteria=lives_there), RULES.places) is CrossBorder.RESIDENTS
+    assert border(replace(unsaid, providers=(*unsaid.providers, *police.providers)), RULES.places) is CrossBorder.PUBLIC_BODY
+    assert border(replace(charity, providers=(*charity.providers, *unsaid.providers)), RULES.places) is CrossBorder.NOT_SAID
 
 
 def test_all_of_london_says_whether_a_document_says_so() -> None:

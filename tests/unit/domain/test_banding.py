@@ -16,7 +16,7 @@ HIGH, MEDIUM, LOW, UNKNOWN = Level.HIGH, Level.MEDIUM, Level.LOW, Level.UNKNOWN
 
 def level(*needs: str, **answers: Answer) -> Level:
     """The level of somebody of whom all else is calm."""
-    return band(someone(**(CALM | answers | ({"need": frozenset(needs)} if needs else {}))), RULES).level
+    return band(someone(**(CALM | answers | ({"need": frozenset(needs)} if needs else {}))), RULES.bands).level
 
 
 @pytest.mark.parametrize(
@@ -56,13 +56,13 @@ def test_just_released_with_violence_or_a_gang_in_play_is_high(need: str) -> Non
 
 
 def test_every_rule_that_fires_is_shown_and_the_highest_decides() -> None:
-    found = band(someone(**(CALM | {"sdq_score": 20, "gang_involvement": "member"})), RULES)
+    found = band(someone(**(CALM | {"sdq_score": 20, "gang_involvement": "member"})), RULES.bands)
     assert {rule.id for rule in found.reasons} == {"sdq-above-16", "in-a-gang"}
     assert found.level is HIGH
 
 
 def test_nothing_known_is_unknown_and_not_low() -> None:
-    found = band(someone(age=14), RULES)
+    found = band(someone(age=14), RULES.bands)
     assert (found.level, found.provisional) == (UNKNOWN, True)
     assert set(found.missing) == {"gang_involvement", "justice_status", "need"}
 
@@ -70,38 +70,38 @@ def test_nothing_known_is_unknown_and_not_low() -> None:
 @pytest.mark.parametrize("missing", sorted(ASKED))
 def test_one_of_the_three_missing_is_never_low(missing: str) -> None:
     calm = someone(**CALM)
-    assert band(calm, RULES).level is LOW
-    found = band(calm.without(frozenset({missing})), RULES)
+    assert band(calm, RULES.bands).level is LOW
+    found = band(calm.without(frozenset({missing})), RULES.bands)
     assert (found.level, found.provisional, found.missing) == (UNKNOWN, True, (missing,))
 
 
 @pytest.mark.parametrize("missing", ["age", "education"])
 def test_low_is_provisional_until_age_and_school_are_answered(missing: str) -> None:
-    found = band(someone(**CALM).without(frozenset({missing})), RULES)
+    found = band(someone(**CALM).without(frozenset({missing})), RULES.bands)
     assert (found.level, found.provisional, found.missing) == (LOW, True, (missing,))
 
 
 @pytest.mark.parametrize(("age", "provisional"), [(3, False), (4, True)])
 def test_of_a_child_too_young_for_school_the_school_is_not_asked(age: int, provisional: bool) -> None:
-    found = band(someone(**(ASKED | {"age": age})), RULES)
+    found = band(someone(**(ASKED | {"age": age})), RULES.bands)
     assert (found.level, found.provisional) == (LOW, provisional)
 
 
 def test_a_school_year_stands_for_an_age() -> None:
-    assert not band(someone(**(ASKED | {"school_year": 9, "education": "in_secondary"})), RULES).provisional
+    assert not band(someone(**(ASKED | {"school_year": 9, "education": "in_secondary"})), RULES.bands).provisional
 
 
 def test_medium_with_something_missing_is_provisional_and_high_is_not() -> None:
-    assert band(someone(gang_involvement="at_risk"), RULES).provisional
-    assert not band(someone(gang_involvement="member"), RULES).provisional
+    assert band(someone(gang_involvement="at_risk"), RULES.bands).provisional
+    assert not band(someone(gang_involvement="member"), RULES.bands).provisional
 
 
 def test_a_missing_score_alone_is_not_provisional() -> None:
-    assert not band(someone(**CALM), RULES).provisional
+    assert not band(someone(**CALM), RULES.bands).provisional
 
 
 def test_an_age_outside_every_range_is_provisional() -> None:
-    assert band(someone(**CALM), RULES, outside_ages=True).provisional
+    assert band(someone(**CALM), RULES.bands, outside_ages=True).provisional
 
 
 @pytest.mark.parametrize(
@@ -126,6 +126,6 @@ def test_an_age_outside_every_range_is_provisional() -> None:
     ],
 )
 def test_a_contradiction(answers: dict[str, Answer], contradicts: bool) -> None:
-    found = band(someone(**answers), RULES)
+    found = band(someone(**answers), RULES.bands)
     assert bool(found.contradictions) is contradicts
     assert found.provisional or not contradicts

@@ -38,7 +38,7 @@ NUMBERS = {Fact.AGE: range(OLDEST + 1), Fact.SCHOOL_YEAR: range(15), Fact.SDQ_SC
 def verdict(programme: Programme, criterion: Criterion, answers: Mapping[str, Answer]) -> Verdict:
     """What the engine says of one condition alone."""
     alone = replace(programme, age=None, criteria=(replace(criterion, group=None, strand=None),))
-    (found,) = (one for one in findings(alone, Profile(answers), RULES, Doubt()) if one.fact != "age_not_stated")
+    (found,) = (one for one in findings(alone, Profile(answers), RULES.ages, Doubt()) if one.fact != "age_not_stated")
     return found.verdict
 
 
@@ -115,7 +115,7 @@ def expected_of(programme: Programme, age: int) -> Verdict:
     assert programme.age
     low = programme.age.min if programme.age.min is not None else 0
     high = programme.age.max if programme.age.max is not None else OLDEST
-    margin = RULES.flexible_years if programme.age.flexible else 0
+    margin = RULES.ages.flexible_years if programme.age.flexible else 0
     if low <= age <= high:
         return Verdict.MET
     return Verdict.UNKNOWN if low - margin <= age <= high + margin else Verdict.NOT_MET
@@ -134,11 +134,11 @@ def test_every_age_limit_on_the_line_and_one_step_each_side(snapshot: Snapshot) 
     wrong = []
     for programme, age in limits(snapshot):
         bare = replace(programme, criteria=())
-        found = findings(bare, Profile({"age": age}), RULES, Doubt())[0]
+        found = findings(bare, Profile({"age": age}), RULES.ages, Doubt())[0]
         if found.verdict is not expected_of(programme, age):
             wrong.append((programme.slug, age, found.verdict))
     assert not wrong
-    assert findings(bare, Profile({}), RULES, Doubt())[0].verdict is Verdict.UNKNOWN
+    assert findings(bare, Profile({}), RULES.ages, Doubt())[0].verdict is Verdict.UNKNOWN
 
 
 @pytest.fixture(scope="module")

@@ -330,7 +330,7 @@ def test_for_one_borough_the_neighbours_come_first() -> None:
 
 def test_the_grid_and_matching_agree_on_every_place(snapshot: Snapshot) -> None:
     """What the grid counts in a borough is local there to matching; what it counts apart is local nowhere."""
-    places, rules = areas(), rulebook()
+    places, rules = areas(), rulebook().places
     for offer in offers_of(snapshot, gap_rules()):
         found = {area.slug: where(offer.programme, area.slug, places, rules).availability for area in places.boroughs}
         local = {slug for slug, availability in found.items() if availability is Availability.LOCAL}

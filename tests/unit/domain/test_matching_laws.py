@@ -70,7 +70,7 @@ def level_of(found: Band) -> int:
 
 
 def confidently_low(profile: Profile, *, outside: bool = False) -> bool:
-    found = band(profile, RULES, outside_ages=outside)
+    found = band(profile, RULES.bands, outside_ages=outside)
     return found.level is Level.LOW and not found.provisional
 
 
@@ -82,7 +82,7 @@ def reasons(result: Result) -> set[tuple[str, str]]:
 @MANY
 def test_adding_a_need_never_lowers_the_band(known: dict[str, Answer], need: str) -> None:
     more = Profile(known | {"need": Profile(known).codes("need") | {need}})
-    assert level_of(band(more, RULES)) >= level_of(band(Profile(known), RULES))
+    assert level_of(band(more, RULES.bands)) >= level_of(band(Profile(known), RULES.bands))
 
 
 @given(answers(), st.sampled_from(sorted(RISKIER)), st.data())
@@ -93,14 +93,15 @@ def test_a_riskier_answer_never_lowers_the_band(known: dict[str, Answer], fact: 
     calm, risky = (
         data.draw(st.sampled_from(sorted(step, key=str))) for step in (steps[low], steps[data.draw(st.integers(low + 1, len(steps) - 1))])
     )
-    assert level_of(band(Profile(known | {fact: risky}), RULES)) >= level_of(band(Profile(known | {fact: calm}), RULES))
-    assert level_of(band(Profile(known | {fact: risky}), RULES)) >= level_of(band(Profile(known).without(frozenset({fact})), RULES))
+    level = level_of(band(Profile(known | {fact: risky}), RULES.bands))
+    assert level >= level_of(band(Profile(known | {fact: calm}), RULES.bands))
+    assert level >= level_of(band(Profile(known).without(frozenset({fact})), RULES.bands))
 
 
 @given(answers(), st.integers(0, 40), st.integers(0, 40))
 @MANY
 def test_a_higher_score_never_lowers_the_band(known: dict[str, Answer], one: int, other: int) -> None:
-    lower, higher = (band(Profile(known | {"sdq_score": score}), RULES) for score in sorted((one, other)))
+    lower, higher = (band(Profile(known | {"sdq_score": score}), RULES.bands) for score in sorted((one, other)))
     assert level_of(higher) >= level_of(lower)
 
 
@@ -109,14 +110,14 @@ def test_a_higher_score_never_lowers_the_band(known: dict[str, Answer], one: int
 def test_an_answer_taken_back_never_makes_it_confidently_low(profile: Profile, fact: str, outside: bool) -> None:
     assume(fact != "sdq_score")  # design, section 6: a missing SDQ score alone never makes a level provisional
     before, after = profile, profile.without(frozenset({fact}))
-    ends_a_contradiction = bool(band(before, RULES).contradictions) and not band(after, RULES).contradictions
+    ends_a_contradiction = bool(band(before, RULES.bands).contradictions) and not band(after, RULES.bands).contradictions
     assert confidently_low(before, outside=outside) or not confidently_low(after, outside=outside) or ends_a_contradiction
 
 
 @given(profiles(), st.sampled_from(sorted(ANSWERS)))
 @MANY
 def test_an_answer_taken_back_never_raises_the_band(profile: Profile, fact: str) -> None:
-    before, after = band(profile, RULES), band(profile.without(frozenset({fact})), RULES)
+    before, after = band(profile, RULES.bands), band(profile.without(frozenset({fact})), RULES.bands)
     assert level_of(after) <= level_of(before)
     assert set(after.missing) >= set(before.missing)
 
@@ -126,7 +127,7 @@ def test_an_answer_taken_back_never_raises_the_band(profile: Profile, fact: str)
 def test_ethnicity_sex_and_borough_never_change_the_band(known: dict[str, Answer], data: st.DataObject) -> None:
     other: dict[str, Answer] = data.draw(st.fixed_dictionaries({}, optional={fact: ANSWERS[fact] for fact in UNMOVED}))
     bare = Profile(known).without(frozenset(UNMOVED))
-    assert band(Profile(known), RULES) == band(bare, RULES) == band(Profile({**bare.answers, **other}), RULES)
+    assert band(Profile(known), RULES.bands) == band(bare, RULES.bands) == band(Profile({**bare.answers, **other}), RULES.bands)
 
 
 @given(answers(), st.data())
@@ -177,7 +178,7 @@ def test_every_reason_cites(engine: Engine, profile: Profile) -> None:
     assert not [(one.programme.slug, why.code) for one in result.ruled_out for why in one.reasons if not why.citations]
     offered = (*result.matches, *result.for_groups)
     assert not [(one.programme.slug, why.code) for one in offered for why in one.findings if not why.citations]
-    practice = {rule.alternatives for rule in RULES.emergencies}  # 999 and social care are printed nowhere
+    practice = {rule.alternatives for rule in RULES.safety.emergencies}  # 999 and social care are printed nowhere
     assert not [rule.id for rule in result.band.reasons if rule.citation is None and rule.alternatives not in practice]
 
 
@@ -193,7 +194,7 @@ def test_enforcement_is_never_offered(engine: Engine, profile: Profile) -> None:
 def young_and_just(profile: Profile) -> frozenset[str]:
     """The needs that a child below the age of criminal responsibility cannot have."""
     age = profile.number("age")
-    return RULES.justice_needs if age is not None and age < RULES.justice_age else frozenset()
+    return RULES.doubts.justice_needs if age is not None and age < RULES.doubts.justice_age else frozenset()
 
 
 @given(profiles())
@@ -201,7 +202,7 @@ def young_and_just(profile: Profile) -> frozenset[str]:
 def test_the_package_covers_what_can_be_covered_and_nothing_smaller_does(engine: Engine, profile: Profile) -> None:
     result = engine.answer(profile)
     named = result.wanted.named
-    assert named == profile.codes("need") - (RULES.doubtful_needs if result.band.contradictions else young_and_just(profile))
+    assert named == profile.codes("need") - (RULES.doubts.doubtful_needs if result.band.contradictions else young_and_just(profile))
     reachable = named & frozenset().union(*(one.covers for one in result.matches))
     covered = [one.covers & named for one in result.package]
     assert frozenset().union(*covered) == reachable
@@ -241,11 +242,10 @@ def test_while_answers_contradict_nothing_rests_on_gang_or_justice(
 
 def rests_on_doubt(one: Match) -> bool:
     """Whether it is offered although a condition of its own, without an alternative, is about what is in doubt."""
+    facts, needs = RULES.doubts.doubtful_facts, RULES.doubts.doubtful_needs
     alone = [rule for rule in one.programme.criteria if rule.force == "requirement" and rule.group is None and rule.strand is None]
-    required = any(
-        rule.fact in RULES.doubtful_facts or (rule.fact == "need" and rule.value_codes <= RULES.doubtful_needs) for rule in alone
-    )
-    met = any(finding.fact in RULES.doubtful_facts and finding.verdict != 0 for finding in one.findings)
+    required = any(rule.fact in facts or (rule.fact == "need" and rule.value_codes <= needs) for rule in alone)
+    met = any(finding.fact in facts and finding.verdict != 0 for finding in one.findings)
     return required or met
 
 

@@ -82,4 +82,4 @@ def test_needs_that_rest_on_a_contradiction_are_neither_covered_nor_missed(snaps
     found = answer(profile, snapshot)
     if found.band.contradictions:
         covered = {need for one in found.matches for need in one.covers} | found.uncovered
-        assert not covered & RULES.doubtful_needs
+        assert not covered & RULES.doubts.doubtful_needs

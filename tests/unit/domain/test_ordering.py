@@ -110,9 +110,8 @@ def test_a_missed_priority_counts_against_and_a_met_one_for() -> None:
 
 
 def test_only_so_many_met_conditions_count() -> None:
-    some, more = (
-        offer(listing(), "", LOCAL, *[finding(Verdict.MET)] * count) for count in (RULES.most_conditions, RULES.most_conditions + 3)
-    )
+    most = RULES.conditions.most_conditions
+    some, more = (offer(listing(), "", LOCAL, *[finding(Verdict.MET)] * count) for count in (most, most + 3))
     assert points(some)["requirement_met"] == points(more)["requirement_met"]
 
 
@@ -144,9 +143,9 @@ def test_of_several_tiers_the_best_counts_and_none_is_furthest() -> None:
     assert none < last < several == 0
 
 
-@pytest.mark.parametrize(("words", "described"), [(RULES.enough_words - 1, False), (RULES.enough_words, True)])
+@pytest.mark.parametrize(("words", "described"), [(RULES.listings.enough_words - 1, False), (RULES.listings.enough_words, True)])
 def test_a_name_and_a_few_words_is_not_a_description(words: int, described: bool) -> None:
-    assert is_described(replace(listing(), description=(Words("word " * words, CITE),)), RULES) is described
+    assert is_described(replace(listing(), description=(Words("word " * words, CITE),)), RULES.listings) is described
 
 
 @pytest.mark.parametrize(
@@ -161,14 +160,14 @@ def test_a_name_and_a_few_words_is_not_a_description(words: int, described: bool
 )
 def test_sessions_that_schools_choose(routes: str, settings: str, whole_class: bool) -> None:
     ways = tuple(Route(code, Basis.STATED, CITE) for code in routes.split())
-    assert is_whole_class(replace(listing(), routes=ways, settings=tuple(map(coded, settings.split()))), RULES) is whole_class
+    assert is_whole_class(replace(listing(), routes=ways, settings=tuple(map(coded, settings.split()))), RULES.listings) is whole_class
 
 
 @pytest.mark.parametrize(
     ("run_by", "named", "scheme"), [("government", False, True), ("government", True, False), ("charity", False, False), ("", False, False)]
 )
 def test_a_scheme_that_names_no_borough(run_by: str, named: bool, scheme: bool) -> None:
-    assert is_scheme(listing("one", *([place("hackney")] if named else []), run_by=run_by), RULES) is scheme
+    assert is_scheme(listing("one", *([place("hackney")] if named else []), run_by=run_by), RULES.listings) is scheme
 
 
 @pytest.mark.parametrize(
@@ -177,7 +176,7 @@ def test_a_scheme_that_names_no_borough(run_by: str, named: bool, scheme: bool) 
 )
 def test_the_referrer_s_own_way_in(referrer: str, route: str, run_by: str, can: bool) -> None:
     programme = replace(listing(run_by=run_by), routes=(Route(route, Basis.STATED, CITE),))
-    assert can_send(programme, someone(**({"referrer": referrer} if referrer else {})), RULES) is can
+    assert can_send(programme, someone(**({"referrer": referrer} if referrer else {})), RULES.referrers) is can
 
 
 def test_a_service_in_the_same_hospital_is_at_hand() -> None:
@@ -194,7 +193,7 @@ def test_a_part_stands_below_where_its_whole_is_offered() -> None:
 def test_the_order_of_the_steps_is_the_data_s() -> None:
     running, fuller = offer(listing("b-running"), ""), offer(with_status("planned", slug="a-planned"), "mentoring employment")
     assert first(running, fuller) == "b-running"
-    turned = replace(RULES, order=RULES.order[::-1])
+    turned = replace(RULES, order=replace(RULES.order, steps=RULES.order.steps[::-1]))
     assert min((running, fuller), key=lambda one: rank(one, someone(), WANTED, Level.MEDIUM, turned)) is fuller
 
 
@@ -228,9 +227,9 @@ def test_what_helps_only_with_an_implied_need_stands_below_what_helps_with_a_nam
 @pytest.mark.parametrize(("verdict", "helped"), [(Verdict.MET, True), (Verdict.UNKNOWN, False)])
 def test_a_score_that_a_listing_asks_for_and_has_makes_it_help(verdict: Verdict, *, helped: bool) -> None:
     scored = Finding("sdq", "sdq_score", verdict, "Above 16.", CITE)
-    assert helps(offer(listing(), "", Availability.LOCAL, scored), RULES) is helped
-    assert not helps(offer(listing(), "", Availability.LOCAL, replace(scored, requirement=False)), RULES)
-    assert not helps(replace(offer(listing(), "", Availability.LOCAL, scored), whole_is_offered=True), RULES)
+    assert helps(offer(listing(), "", Availability.LOCAL, scored), RULES.conditions) is helped
+    assert not helps(offer(listing(), "", Availability.LOCAL, replace(scored, requirement=False)), RULES.conditions)
+    assert not helps(replace(offer(listing(), "", Availability.LOCAL, scored), whole_is_offered=True), RULES.conditions)
 
 
 def test_living_where_it_works_counts_once() -> None:

@@ -53,13 +53,13 @@ def test_answers_that_cannot_all_be_right_are_noticed(snapshot: Snapshot, answer
 
 def test_only_what_both_an_age_and_a_school_year_allow_is_met(snapshot: Snapshot) -> None:
     chance = snapshot.programmes["chance-uk"]
-    (age, *_) = findings(chance, Profile({"age": 8, "school_year": 11}), rulebook(), Doubt())
+    (age, *_) = findings(chance, Profile({"age": 8, "school_year": 11}), rulebook().ages, Doubt())
     assert age.verdict is Verdict.NOT_MET
 
 
 def test_an_age_that_is_not_printed_is_asked_and_rules_nobody_out(snapshot: Snapshot) -> None:
     xlp = snapshot.programmes["xlp"]
-    said = [one for one in findings(xlp, Profile({"age": 3}), rulebook(), Doubt()) if one.fact == "age_not_stated"]
+    said = [one for one in findings(xlp, Profile({"age": 3}), rulebook().ages, Doubt()) if one.fact == "age_not_stated"]
     assert [one.verdict for one in said] == [Verdict.UNKNOWN]
     assert said[0].question
     assert said[0].citations
