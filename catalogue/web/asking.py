@@ -1,7 +1,7 @@
 """Search addresses: from the query string to filters, and from filters back to an address."""
 
 from dataclasses import replace
-from typing import Any
+from typing import TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from flask import request
@@ -14,20 +14,22 @@ from catalogue.services.reference import Reference
 from catalogue.web.errors import BadQuery, problem_lines
 
 USUAL_SORT = SORTS[0]
+T = TypeVar("T")
 
 
 def read(arguments: MultiDict[str, str], reference: Reference) -> Asked:
     """What the address asks for. Raises BadQuery naming each parameter that cannot be read."""
-    asked: Asked = loaded(query_schema(reference)(), arguments)
-    return asked
+    return loaded(query_schema(reference)(), arguments, Asked)
 
 
-def loaded(schema: Schema, arguments: MultiDict[str, str]) -> Any:  # noqa: ANN401 - whatever the schema makes
-    """What a schema makes of the parameters. Raises BadQuery naming each that cannot be read."""
+def loaded(schema: Schema, arguments: MultiDict[str, str], kind: type[T]) -> T:
+    """What a schema that makes values of this kind makes of the parameters. Raises BadQuery naming each that cannot be read."""
     try:
-        return schema.load(arguments)
+        found = schema.load(arguments)
     except ValidationError as error:
         raise BadQuery(tuple(problem_lines(error.messages_dict))) from error
+    assert isinstance(found, kind)
+    return found
 
 
 def refuse_beyond(page: int, pages: int) -> None:

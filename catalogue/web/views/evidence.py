@@ -53,5 +53,4 @@ def claims_file(kind: str) -> Response:
 
 def read() -> ClaimsAsked:
     """What the address asks for. Raises BadQuery naming each parameter that cannot be read."""
-    asked: ClaimsAsked = asking.loaded(claims_query_schema(services().reference)(), request.args)
-    return asked
+    return asking.loaded(claims_query_schema(services().reference)(), request.args, ClaimsAsked)

@@ -79,5 +79,4 @@ def grid_file(kind: str) -> Response:
 
 def read() -> GapQuery:
     """What the address asks for. Raises BadQuery naming each parameter that cannot be read."""
-    asked: GapQuery = asking.loaded(gaps_query_schema(services().reference)(), request.args)
-    return asked
+    return asking.loaded(gaps_query_schema(services().reference)(), request.args, GapQuery)
